@@ -1,0 +1,35 @@
+package org.impasto.image;
+
+import java.util.Objects;
+
+/**
+ * One channel of a picture: row-major floats, {@code data[y * width + x]}, with the origin at the top left.
+ *
+ * <p>The array is shared, not copied: whoever is handed a plane must not write to it unless it made it.
+ *
+ * @param width columns, at least 1
+ * @param height rows, at least 1
+ * @param data {@code width * height} values
+ */
+public record Plane(int width, int height, float[] data) {
+    public Plane {
+        Objects.requireNonNull(data, "data");
+        if (width < 1 || height < 1 || data.length != Math.multiplyExact(width, height)) {
+            throw new IllegalArgumentException(
+                    "a plane of " + width + "x" + height + " cannot hold " + data.length + " values");
+        }
+    }
+
+    /** A plane of zeros. */
+    public Plane(int width, int height) {
+        this(width, height, new float[Math.multiplyExact(width, height)]);
+    }
+
+    public float at(int x, int y) {
+        return data[y * width + x];
+    }
+
+    public boolean sameSize(Plane other) {
+        return width == other.width && height == other.height;
+    }
+}
