@@ -32,4 +32,20 @@ public record Plane(int width, int height, float[] data) {
     public boolean sameSize(Plane other) {
         return width == other.width && height == other.height;
     }
+
+    /** This plane, extended to the right and below by repeating its last column and row; itself where nothing is added. */
+    public Plane padTo(int newWidth, int newHeight) {
+        if (newWidth == width && newHeight == height) {
+            return this;
+        }
+        Plane padded = new Plane(newWidth, newHeight);
+        for (int y = 0; y < newHeight; y++) {
+            int source = Math.min(y, height - 1) * width;
+            System.arraycopy(data, source, padded.data, y * newWidth, Math.min(width, newWidth));
+            for (int x = width; x < newWidth; x++) {
+                padded.data[y * newWidth + x] = data[source + width - 1];
+            }
+        }
+        return padded;
+    }
 }

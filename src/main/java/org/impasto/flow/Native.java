@@ -1,0 +1,59 @@
+package org.impasto.flow;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.impasto.image.Plane;
+
+/** Copies between our planes and OpenCV's matrices. */
+final class Native {
+    static {
+        // DIS flow cuts its work into stripes by the number of threads, and the stripes decide pixels. One thread makes
+        // the result the same everywhere; we parallelise over frames and directions instead.
+        opencv_core.setNumThreads(1);
+    }
+
+    private Native() {
+    }
+
+    /** Loads OpenCV and fixes its number of threads; every user of OpenCV calls this first. */
+    static void load() {
+        // The static initialiser has done it.
+    }
+
+    /** An 8-bit matrix from a plane of 0 to 1; reuses {@code into}. */
+    static void toBytes(Plane plane, Mat into) {
+        into.create(plane.height(), plane.width(), CV_8UC1);
+        ByteBuffer buffer = into.createBuffer();
+        byte[] row = new byte[plane.width()];
+        for (int y = 0; y < plane.height(); y++) {
+            for (int x = 0; x < row.length; x++) {
+                float v = plane.data()[y * row.length + x] * 255f + 0.5f;
+                row[x] = (byte) (v <= 0 ? 0 : v >= 255 ? 255 : (int) v);
+            }
+            buffer.put(row);
+        }
+    }
+
+    /** The displacements of a two-channel float matrix. */
+    static FlowField toField(Mat flow) {
+        if (flow.type() != CV_32FC2 || !flow.isContinuous()) {
+            throw new IllegalStateException("expected a continuous CV_32FC2 matrix, found type " + flow.type());
+        }
+        int n = flow.rows() * flow.cols();
+        float[] both = new float[2 * n];
+        FloatBuffer buffer = flow.createBuffer();
+        buffer.get(both);
+        float[] u = new float[n];
+        float[] v = new float[n];
+        for (int i = 0; i < n; i++) {
+            u[i] = both[2 * i];
+            v[i] = both[2 * i + 1];
+        }
+        return new FlowField(flow.cols(), flow.rows(), u, v);
+    }
+}
