@@ -1,0 +1,84 @@
+package org.impasto.coherence;
+
+import org.impasto.flow.FlowField;
+import org.impasto.flow.Warp;
+import org.impasto.image.BoxBlur;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+
+/**
+ * The photometric check: paint is believed as long as the thing that it was painted on still looks the same.
+ *
+ * <p>It compares the source not with its previous frame but with what the source looked like when the paint was made, carried
+ * along with the paint. So it sees a smooth, self-consistent and wrong flow at once, and a dissolve or a slow change of
+ * light as it adds up, which no comparison of neighbouring frames does. Both sides are smoothed, so that grain does not count.
+ */
+final class Photometric {
+    // Differences of a smoothed colour channel, 0 to 1: below the first the paint is believed, above the second not at all.
+    private static final float BELIEVED = 0.03f;
+    private static final float REFUSED = 0.10f;
+    private static final int RADIUS = 2;
+
+    private Photometric() {
+    }
+
+    static Image smooth(Image source, Rows rows) {
+        Image result = new Image(source.width(), source.height());
+        for (int c = 0; c < 3; c++) {
+            put(result, c, BoxBlur.of(BoxBlur.of(channel(source, c), RADIUS, rows), RADIUS, rows));
+        }
+        return result;
+    }
+
+    static Image warp(Image seen, FlowField backward, Rows rows) {
+        Image result = new Image(seen.width(), seen.height());
+        for (int c = 0; c < 3; c++) {
+            put(result, c, Warp.smooth(channel(seen, c), backward, rows));
+        }
+        return result;
+    }
+
+    /** The trust mask, lowered where the two differ. */
+    static Plane lower(Plane trust, Image carried, Image now, Rows rows) {
+        int n = now.pixels();
+        float[] a = carried.data();
+        float[] b = now.data();
+        Plane result = new Plane(trust.width(), trust.height());
+        rows.each(trust.height(), (from, to) -> {
+            for (int i = from * trust.width(); i < to * trust.width(); i++) {
+                float d = Math.max(Math.abs(a[i] - b[i]),
+                        Math.max(Math.abs(a[n + i] - b[n + i]), Math.abs(a[2 * n + i] - b[2 * n + i])));
+                float t = Math.min(1, Math.max(0, (REFUSED - d) / (REFUSED - BELIEVED)));
+                result.data()[i] = trust.data()[i] * t * t * (3 - 2 * t);
+            }
+        });
+        return result;
+    }
+
+    /** What the paint of the new state was made from: the same mixture of old and new as the paint itself. */
+    static Image update(Image carried, Image now, Plane trust, float carry, Rows rows) {
+        int n = now.pixels();
+        Image result = new Image(now.width(), now.height());
+        rows.each(now.height(), (from, to) -> {
+            for (int c = 0; c < 3; c++) {
+                for (int i = from * now.width(); i < to * now.width(); i++) {
+                    float k = carry * trust.data()[i];
+                    int j = c * n + i;
+                    result.data()[j] = now.data()[j] + k * (carried.data()[j] - now.data()[j]);
+                }
+            }
+        });
+        return result;
+    }
+
+    private static Plane channel(Image image, int c) {
+        float[] part = new float[image.pixels()];
+        System.arraycopy(image.data(), c * part.length, part, 0, part.length);
+        return new Plane(image.width(), image.height(), part);
+    }
+
+    private static void put(Image image, int c, Plane plane) {
+        System.arraycopy(plane.data(), 0, image.data(), c * plane.data().length, plane.data().length);
+    }
+}

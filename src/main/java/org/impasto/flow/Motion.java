@@ -1,0 +1,12 @@
+package org.impasto.flow;
+
+import org.impasto.image.Plane;
+
+/**
+ * How the picture moved from the previous frame to this one.
+ *
+ * @param backward for each pixel of this frame, the displacement to its place in the previous one
+ * @param trust per pixel, 0 to 1, how far the flow may be believed
+ */
+public record Motion(FlowField backward, Plane trust) {
+}
