@@ -1,0 +1,18 @@
+package org.impasto.render;
+
+/** Is told how a render goes. Called from the render's own threads, one call at a time. */
+public interface RenderListener {
+    /**
+     * Before the first frame.
+     *
+     * @param plan what is known now, one line each, such as the device that is really used
+     * @param totalFrames number of frames that will be written, or 0 where the container does not say
+     */
+    void started(RenderPlan plan, long totalFrames);
+
+    /** Something the user should know, such as an audio stream that had to be re-encoded. */
+    void message(String sentence);
+
+    /** A frame was painted and handed to the encoder. {@code done} counts from 1. */
+    void frameDone(long done);
+}

@@ -1,0 +1,34 @@
+package org.impasto.render;
+
+import java.util.List;
+import java.util.Map;
+import org.impasto.media.ClipInfo;
+import org.impasto.style.StylizerInfo;
+
+/**
+ * What a render did; {@code --stats} writes it as JSON.
+ *
+ * @param clip the input
+ * @param inputSha256 hash of the input file
+ * @param style the network and the device that was really used
+ * @param encoder encoder and settings
+ * @param firstFrame number of the first frame in the output
+ * @param frames number of frames in the output
+ * @param warmUpFrames frames before the first that were painted to recover the coherence state and not written
+ * @param cuts numbers of the frames that begin a new shot
+ * @param baseline whether every frame was stylized alone
+ * @param strength of the coherence
+ * @param threads worker threads
+ * @param wallSeconds from the first frame asked for to the file at the output path
+ * @param stageSeconds time spent in each stage, by name ("decode", "flow", "stylize", "coherence", "encode"), summed over
+ *     threads; stages overlap
+ * @param cpuSeconds processor time of the whole process during the render, all threads
+ * @param peakMemoryBytes largest resident memory of the process; 0 where the system does not say
+ * @param versions of Impasto and its libraries, by name
+ * @param messages what the user was told on the way
+ */
+public record RenderReport(ClipInfo clip, String inputSha256, StylizerInfo style, String encoder, long firstFrame,
+        long frames, long warmUpFrames, List<Long> cuts, boolean baseline, double strength, int threads,
+        double wallSeconds, Map<String, Double> stageSeconds, double cpuSeconds, long peakMemoryBytes,
+        Map<String, String> versions, List<String> messages) {
+}

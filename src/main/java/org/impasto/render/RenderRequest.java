@@ -1,0 +1,27 @@
+package org.impasto.render;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.impasto.media.EncodeSettings;
+import org.impasto.media.Rational;
+
+/**
+ * What is to be rendered, as the user asked for it.
+ *
+ * @param input the clip
+ * @param output where the painted clip goes
+ * @param style name of a style of the gallery, or the path of an ONNX file; empty takes the first of the gallery
+ * @param frames which frames, by number
+ * @param start only frames at or after this time in seconds, counted from the clip's first frame
+ * @param end only frames before this time
+ * @param baseline whether every frame is stylized alone, with no prior
+ * @param strength of the coherence, 0 (as the baseline) to 1 (full)
+ * @param device "auto", "cpu", "cuda", "cuda:1", "tensorrt", ...
+ * @param threads worker threads, at least 1
+ * @param encode codec and its options
+ * @param overwrite whether a file at the output path may be replaced
+ */
+public record RenderRequest(Path input, Path output, Optional<String> style, FrameRange frames,
+        Optional<Rational> start, Optional<Rational> end, boolean baseline, double strength, String device, int threads,
+        EncodeSettings encode, boolean overwrite) {
+}
