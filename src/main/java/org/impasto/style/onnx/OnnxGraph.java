@@ -171,6 +171,11 @@ public final class OnnxGraph {
         return node("Pad", new String[] {x, longs(0, 0, n, n, 0, 0, n, n)}, text("mode", "reflect"));
     }
 
+    /** Repeats the pixels at the edges {@code n} times on each side. */
+    public String edgePad(String x, int n) {
+        return node("Pad", new String[] {x, longs(0, 0, n, n, 0, 0, n, n)}, text("mode", "edge"));
+    }
+
     /** Repeats each pixel {@code factor} times in both directions; a factor below 1 takes every nth. */
     public String resizeNearest(String x, float factor) {
         String scales = constant(new float[] {1, 1, factor, factor}, 4);
