@@ -54,11 +54,13 @@ final class Texture implements Paint {
     @Override
     public void sample(double x, double y, double footprint, float[] out) {
         // A B-spline at 1.4 texels a pixel passes about half of the contrast at the pixel grid's limit: as a lens does.
-        double level = Math.log(footprint * density / 1.5) * 1.4426950408889634;
-        if (level <= 0.02 || half == null) {
+        double ratio = footprint * density / 1.5;
+        if (ratio <= 1.01 || half == null) {
             spline(x, y, out);
             return;
         }
+        // From level to level the share is linear in the ratio: smooth in time as the camera zooms.
+        double level = ratio - 1;
         half.sample(x, y, footprint, out);
         if (level < 1) {
             float r = out[0];
