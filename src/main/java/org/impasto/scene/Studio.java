@@ -1,0 +1,51 @@
+package org.impasto.scene;
+
+import org.impasto.scene.bake.Stage;
+
+/** Makes layers of the groups on a stage. All lengths on the picture are pixels of the design size. */
+final class Studio {
+    static final double WIDTH = 640;
+    static final double HEIGHT = 360;
+    /** Texels per pixel of the finished frame: leaves the spline room to be sharp. */
+    private static final double DENSITY = 1.4;
+
+    private final Stage stage;
+    private final double scale;
+    private final int samples;
+
+    /**
+     * @param scale 1 for 640x360; smaller for smaller frames, which also have smaller textures
+     * @param samples rays per texel
+     */
+    Studio(Stage stage, double scale, int samples) {
+        this.stage = stage;
+        this.scale = scale;
+        this.samples = samples;
+    }
+
+    /**
+     * A group as a texture.
+     *
+     * @param blur radius (standard deviation) of the lens' blur on things out of focus
+     */
+    Texture picture(String group, double left, double top, double right, double bottom, double blur) {
+        Stage.Frame frame = frame(left, top, right, bottom, DENSITY * scale);
+        float[] rgba = stage.take(group, frame, samples);
+        Blur.gaussian(rgba, frame.columns(), frame.rows(), blur * frame.density());
+        return texture(frame, rgba);
+    }
+
+    /** The sky with its clouds, at half the density. */
+    Texture sky(double left, double top, double right, double bottom) {
+        Stage.Frame frame = frame(left, top, right, bottom, 0.5 * DENSITY * scale);
+        return texture(frame, stage.takeSky(frame, 44));
+    }
+
+    private static Stage.Frame frame(double left, double top, double right, double bottom, double density) {
+        return new Stage.Frame(left, top, right, bottom, density);
+    }
+
+    private static Texture texture(Stage.Frame f, float[] rgba) {
+        return new Texture(f.columns(), f.rows(), rgba, f.left(), f.top(), f.density());
+    }
+}
