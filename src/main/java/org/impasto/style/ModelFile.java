@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.impasto.ImpastoException;
 
 /** A model on disk: is it there, is it whole, what is its hash. */
 final class ModelFile {
+    /** Key "location" and the tag of its value, as protobuf writes an external_data entry. */
+    private static final byte[] LOCATION = "\n\blocation\u0012".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
     private ModelFile() {
     }
 
@@ -43,6 +47,33 @@ final class ModelFile {
                     + hash + ", the JSON beside it says " + noted);
         });
         return hash;
+    }
+
+    /**
+     * Refuses weights in files outside the model's folder, which older versions of ONNX Runtime read without asking: the
+     * GPU build's is one. The file is searched for the bytes of an entry "location" instead of being parsed.
+     */
+    static void checkExternalData(Path file) {
+        byte[] all;
+        try {
+            all = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ImpastoException.BadModel("The style network " + file + " cannot be read: " + e.getMessage(), e);
+        }
+        for (int i = 0; i + LOCATION.length < all.length; i++) {
+            if (all[i] != LOCATION[0] || !Arrays.equals(all, i, i + LOCATION.length, LOCATION, 0, LOCATION.length)) {
+                continue;
+            }
+            int from = i + LOCATION.length + 1;
+            int length = all[from - 1];
+            String location = length < 0 ? "" : new String(all, from, Math.min(length, all.length - from),
+                    java.nio.charset.StandardCharsets.UTF_8);
+            if (location.isEmpty() || location.startsWith("/") || location.contains("..") || location.contains(":")) {
+                throw new ImpastoException.BadModel("The style network " + file
+                        + " cannot be loaded: it keeps weights outside its own folder"
+                        + (location.isEmpty() ? "" : " (" + location + ")"));
+            }
+        }
     }
 
     /** Why ONNX Runtime could not make a session of it. */

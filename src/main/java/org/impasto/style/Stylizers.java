@@ -29,6 +29,7 @@ public final class Stylizers {
         }
         ModelNotes notes = ModelNotes.beside(onnxFile);
         String sha256 = ModelFile.sha256(onnxFile, notes);
+        ModelFile.checkExternalData(onnxFile);
         Devices.Opened opened = Devices.open(onnxFile, device, threads, messages);
         Stylizer ready = null;
         try {

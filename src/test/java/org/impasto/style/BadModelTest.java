@@ -66,7 +66,7 @@ class BadModelTest {
         OnnxGraph g = new OnnxGraph("external");
         String x = g.input("x", 1, 3, -1, -1);
         g.output(g.mul(x, g.external("../weights.bin", 1, 3, 1, 1)), "y", 1, 3, -1, -1);
-        refused(g, "cannot be loaded");
+        refused(g, "outside its own folder (../weights.bin)");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.impasto.ImpastoException;
 import org.impasto.testing.TinyNetworks;
@@ -61,15 +62,30 @@ class ShutdownTest {
         }
     }
 
-    /** Paints without end in two threads; the main thread and a daemon, as a render has. */
+    /**
+     * Paints and loads without end in two threads. Its own shutdown hook takes half a second, as one that closes an
+     * encoder does: meanwhile ONNX Runtime's hook has long run.
+     */
     static final class Painter {
         public static void main(String[] args) {
-            Stylizer s = Stylizers.load(Path.of(args[0]), Models.CPU, 2, m -> { });
-            Thread second = new Thread(() -> paint(s));
+            Path model = Path.of(args[0]);
+            Stylizer s = Stylizers.load(model, Models.CPU, 2, m -> { });
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> LockSupport.parkNanos(500_000_000L)));
+            Thread second = new Thread(() -> load(model));
             second.setDaemon(true);
             second.start();
             System.out.println("painting");
             paint(s);
+        }
+
+        private static void load(Path model) {
+            try {
+                while (true) {
+                    Stylizers.load(model, Models.CPU, 1, m -> { }).close();
+                }
+            } catch (ImpastoException.Cancelled e) {
+                System.out.println(e.getMessage());
+            }
         }
 
         private static void paint(Stylizer s) {
