@@ -16,7 +16,8 @@ import org.impasto.image.Rows;
  * towards the fresh frame's contrast, what resampling costs is given back as well.
  */
 final class ContrastBlend {
-    private static final int FINE = 4;
+    // Coarse first: what it adds to the finest band is then seen there.
+    private static final int[] BANDS = {4, 1};
     private static final int REGION = 10;
     private static final float MOST = 1.5f;
     // Variance below which there is no structure to speak of: a fifth of an 8-bit step.
@@ -43,16 +44,29 @@ final class ContrastBlend {
         if (!restore) {
             return mix;
         }
-        Plane vp = variance(prior, rows);
-        Plane vf = variance(fresh, rows);
-        Plane vm = variance(mix, rows);
+        Image result = mix;
+        for (int radius : BANDS) {
+            result = restore(result, prior, fresh, trust, carry, radius, rows);
+        }
+        return result;
+    }
+
+    /** Amplifies what is finer than a window, region by region, to the contrast that prior and fresh picture have there. */
+    private static Image restore(Image image, Image prior, Image fresh, Plane trust, float carry, int radius,
+            Rows rows) {
+        int w = image.width();
+        int n = image.pixels();
+        Plane vp = variance(prior, radius, rows);
+        Plane vf = variance(fresh, radius, rows);
+        Plane vm = variance(image, radius, rows);
         Plane[] low = new Plane[3];
         for (int c = 0; c < 3; c++) {
             float[] part = new float[n];
-            System.arraycopy(mix.data(), c * n, part, 0, n);
-            low[c] = BoxBlur.of(new Plane(w, h, part), FINE, rows);
+            System.arraycopy(image.data(), c * n, part, 0, n);
+            low[c] = BoxBlur.of(new Plane(w, image.height(), part), radius, rows);
         }
-        rows.each(h, (from, to) -> {
+        Image result = new Image(w, image.height());
+        rows.each(image.height(), (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
                 float k = carry * trust.data()[i];
                 float wanted = k * vp.data()[i] + (1 - k) * vf.data()[i];
@@ -61,18 +75,19 @@ final class ContrastBlend {
                 gain = 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 4 * k);
                 for (int c = 0; c < 3; c++) {
                     int j = c * n + i;
-                    float v = low[c].data()[i] + gain * (mix.data()[j] - low[c].data()[i]);
-                    mix.data()[j] = v < 0 ? 0 : v > 1 ? 1 : v;
+                    // A gain of one must not cost a rounding: untouched pixels keep their bits.
+                    float v = gain == 1 ? image.data()[j] : low[c].data()[i] + gain * (image.data()[j] - low[c].data()[i]);
+                    result.data()[j] = v < 0 ? 0 : v > 1 ? 1 : v;
                 }
             }
         });
-        return mix;
+        return result;
     }
 
     /** Mean square of the fine structure of the luma, region by region. */
-    private static Plane variance(Image image, Rows rows) {
+    private static Plane variance(Image image, int radius, Rows rows) {
         Plane luma = Luma.of(image);
-        Plane low = BoxBlur.of(luma, FINE, rows);
+        Plane low = BoxBlur.of(luma, radius, rows);
         Plane square = new Plane(luma.width(), luma.height());
         rows.each(luma.height(), (from, to) -> {
             for (int i = from * luma.width(); i < to * luma.width(); i++) {

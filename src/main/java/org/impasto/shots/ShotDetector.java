@@ -26,6 +26,8 @@ public final class ShotDetector {
     private final Deque<Float> earlier = new ArrayDeque<>();
     private final List<Thumbnail> waiting = new ArrayList<>();
     private Thumbnail last;
+    private Thumbnail beforeFlash;
+    private int flashAge;
 
     /**
      * Takes the next frame.
@@ -54,10 +56,21 @@ public final class ShotDetector {
             return true;
         }
         float step = frame.difference(before);
-        boolean cut = step >= LEAST && step > TIMES_NEIGHBOURS * usual(frame) && !comesBack(before, step);
+        boolean jump = step >= LEAST && step > TIMES_NEIGHBOURS * usual(frame);
+        if (beforeFlash != null && ++flashAge > AHEAD) {
+            beforeFlash = null;
+        }
+        boolean endsFlash = jump && beforeFlash != null && frame.difference(beforeFlash) < RETURNED * step;
+        boolean beginsFlash = jump && !endsFlash && comesBack(before, step);
+        if (beginsFlash) {
+            beforeFlash = before;
+            flashAge = 0;
+        }
+        boolean cut = jump && !endsFlash && !beginsFlash;
         if (cut) {
             earlier.clear();
-        } else {
+            beforeFlash = null;
+        } else if (!jump) {
             earlier.addLast(step);
             if (earlier.size() > BEHIND) {
                 earlier.removeFirst();

@@ -1,0 +1,37 @@
+package org.impasto.measure;
+
+import org.impasto.flow.FlowField;
+import org.impasto.flow.Warp;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+
+/**
+ * The warp error of Lai et al. ("Learning blind video temporal consistency", ECCV 2018): the mean square of what a frame differs
+ * from the frame before, warped to it, over the pixels that both show. Per channel, RGB 0 to 1; 0 is perfectly calm.
+ */
+public final class WarpError {
+    private WarpError() {
+    }
+
+    /**
+     * @param backward flow from {@code current} to {@code previous}; not the one the frames were rendered with, or it flatters
+     * @param occluded 1 where {@code current} shows what {@code previous} does not
+     */
+    public static double of(Image previous, Image current, FlowField backward, Plane occluded) {
+        Image warped = Warp.sharp(previous, backward, Rows.SERIAL);
+        int n = current.pixels();
+        double sum = 0;
+        long count = 0;
+        for (int i = 0; i < n; i++) {
+            if (occluded.data()[i] == 0) {
+                for (int c = 0; c < 3; c++) {
+                    double d = current.data()[c * n + i] - warped.data()[c * n + i];
+                    sum += d * d;
+                }
+                count += 3;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+}

@@ -1,0 +1,2 @@
+/** Coherence and sharpness figures over frames. */
+package org.impasto.measure;

@@ -1,0 +1,150 @@
+package org.impasto.coherence;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.impasto.flow.DisFlow;
+import org.impasto.flow.FlowField;
+import org.impasto.flow.Motion;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+import org.impasto.scene.Scenes;
+import org.impasto.style.DeviceChoice;
+import org.impasto.style.Stylizer;
+import org.impasto.style.Stylizers;
+import org.impasto.testing.TinyNetworks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CoherenceRuleTest {
+    private static final int W = 48;
+    private static final int H = 32;
+
+    private static Image grey(float v) {
+        Image image = new Image(W, H);
+        Arrays.fill(image.data(), v);
+        return image;
+    }
+
+    private static Image noise(long seed) {
+        Random random = new Random(seed);
+        Image image = new Image(W, H);
+        for (int i = 0; i < image.data().length; i++) {
+            image.data()[i] = random.nextFloat();
+        }
+        return image;
+    }
+
+    private static Motion still(float trust) {
+        Plane mask = new Plane(W, H);
+        Arrays.fill(mask.data(), trust);
+        return new Motion(new FlowField(W, H), mask);
+    }
+
+    private static CoherenceRule rule(double carry, double strength, boolean restore) {
+        return new CoherenceRule(new CoherenceSettings(carry, strength, restore), Rows.SERIAL);
+    }
+
+    @Test
+    void trustedPaintIsCarriedByItsShare() {
+        CoherenceState first = rule(0.75, 1, false).first(grey(0.5f), p -> grey(0.2f));
+        CoherenceState next = rule(0.75, 1, false).next(first, grey(0.5f), still(1), p -> grey(0.6f));
+        for (float v : next.painted().data()) {
+            assertEquals(0.75 * 0.2 + 0.25 * 0.6, v, 1e-5);
+        }
+    }
+
+    @Test
+    void whereThereIsNoTrustTheNetworkStandsToTheBit() {
+        for (double[] s : new double[][] {{0, 1}, {1, 0}}) {
+            Image fresh = noise(2);
+            CoherenceRule rule = rule(0.9, s[1], true);
+            CoherenceState first = rule.first(grey(0.5f), p -> noise(1));
+            CoherenceState next = rule.next(first, grey(0.5f), still((float) s[0]), p -> fresh);
+            assertArrayEquals(fresh.data(), next.painted().data());
+        }
+    }
+
+    @Test
+    void paintIsLetGoWhereTheSourceHasChanged() {
+        CoherenceRule rule = rule(0.9, 1, false);
+        CoherenceState first = rule.first(grey(0.3f), p -> grey(0.9f));
+        CoherenceState next = rule.next(first, grey(0.5f), still(1), p -> grey(0.1f));
+        assertEquals(0.1f, next.painted().at(0, 20, 15));
+    }
+
+    /** Each step is far below what a comparison of neighbouring frames could refuse. */
+    @Test
+    void paintDoesNotSurviveADissolve() {
+        CoherenceRule rule = rule(0.98, 1, false);
+        CoherenceState state = rule.first(grey(0.2f), p -> grey(1));
+        for (int i = 1; i <= 24; i++) {
+            state = rule.next(state, grey(0.2f + 0.6f * i / 24), still(1), p -> grey(0));
+        }
+        assertTrue(state.painted().at(0, 20, 15) < 0.05, "left of the old paint: " + state.painted().at(0, 20, 15));
+    }
+
+    /** No pixel is only copied for long: what the network stopped painting fades. */
+    @Test
+    void oldPaintFades() {
+        CoherenceRule rule = rule(CoherenceSettings.IMAGE_CARRY, 1, true);
+        CoherenceState state = rule.first(grey(0.5f), p -> grey(1));
+        for (int i = 0; i < 60; i++) {
+            state = rule.next(state, grey(0.5f), still(1), p -> grey(0.25f));
+        }
+        assertEquals(0.25, state.painted().at(0, 20, 15), 0.01);
+    }
+
+    @Test
+    void contrastOfUnrelatedTexturesIsRestored() {
+        CoherenceRule plain = rule(0.5, 1, false);
+        CoherenceRule restored = rule(0.5, 1, true);
+        CoherenceState first = plain.first(grey(0.5f), p -> noise(1));
+        double without = variance(plain.next(first, grey(0.5f), still(1), p -> noise(2)).painted());
+        double with = variance(restored.next(first, grey(0.5f), still(1), p -> noise(2)).painted());
+        double alone = variance(noise(2));
+        assertEquals(0.5, without / alone, 0.05, "two unrelated textures half and half");
+        assertTrue(with / alone > 0.8, "restored: " + with / alone);
+    }
+
+    private static double variance(Image image) {
+        double mean = 0;
+        double square = 0;
+        for (float v : image.data()) {
+            mean += v / image.data().length;
+            square += (double) v * v / image.data().length;
+        }
+        return square - mean * mean;
+    }
+
+    @Test
+    void flickeringNetworkIsCalmedWithExactFlow(@TempDir Path folder) {
+        Path file = TinyNetworks.flickeryPainter().write(folder.resolve("painter.onnx"));
+        try (Stylizer stylizer = Stylizers.load(file, DeviceChoice.parse("cpu"), 1, m -> { })) {
+            CoherenceBench.Result r = CoherenceBench.run(Scenes.zoom(160, 90, 1.01, 8), stylizer,
+                    new CoherenceSettings(CoherenceSettings.IMAGE_CARRY, 1, true), DisFlow.Preset.MEDIUM, true);
+            assertTrue(r.warpError() < 0.15, "warp error " + r.warpError() + " of the baseline's");
+        }
+    }
+
+    @Test
+    void bitsDoNotDependOnThreads() {
+        CoherenceSettings settings = new CoherenceSettings(0.9, 1, true);
+        Image painted = noise(1);
+        Image fresh = noise(2);
+        Image content = noise(3);
+        try (Rows rows = new Rows(3)) {
+            CoherenceState a = new CoherenceRule(settings, Rows.SERIAL).first(content, p -> painted);
+            CoherenceState b = new CoherenceRule(settings, rows).first(content, p -> painted);
+            a = new CoherenceRule(settings, Rows.SERIAL).next(a, content, still(0.7f), p -> fresh);
+            b = new CoherenceRule(settings, rows).next(b, content, still(0.7f), p -> fresh);
+            assertArrayEquals(a.painted().data(), b.painted().data());
+            assertArrayEquals(a.seen().data(), b.seen().data());
+        }
+    }
+}
