@@ -2,6 +2,7 @@ package org.impasto.shots;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.impasto.image.Image;
@@ -79,19 +80,20 @@ public final class ShotDetector {
         return cut;
     }
 
-    /** The usual difference of neighbouring frames around this one: the larger of what was and what comes. */
+    /** The usual difference of neighbouring frames around this one: the larger of the medians before and after it. */
     private float usual(Thumbnail frame) {
-        float behind = (float) earlier.stream().mapToDouble(Float::doubleValue).sorted().skip(earlier.size() / 2)
-                .findFirst().orElse(0);
-        double ahead = 0;
+        List<Float> ahead = new ArrayList<>();
         Thumbnail previous = frame;
-        int steps = 0;
         for (Thumbnail next : waiting) {
-            ahead += next.difference(previous);
+            ahead.add(next.difference(previous));
             previous = next;
-            steps++;
         }
-        return Math.max(behind, steps == 0 ? 0 : (float) (ahead / steps));
+        return Math.max(median(earlier), median(ahead));
+    }
+
+    /** The median, the lower of two; 0 of none. A single flash or cut nearby must not count. */
+    private static float median(Collection<Float> steps) {
+        return steps.stream().sorted().skip(Math.max(0, steps.size() - 1) / 2).findFirst().orElse(0f);
     }
 
     private boolean comesBack(Thumbnail before, float step) {
