@@ -101,6 +101,9 @@ final class RenderCommand implements Command {
         stats.ifPresent(StatsFile::check);
         RenderRequest request = request(line);
         Progress progress = Progress.of(line.getOptionValue(PROGRESS, "auto"), err);
+        if (!Files.exists(request.input())) {
+            throw new ImpastoException.BadInput(request.input() + " does not exist");
+        }
         Cancellation cancellation = new Cancellation();
         RenderReport report;
         try (Interrupts ignored = Interrupts.cancel(cancellation)) {
@@ -118,11 +121,7 @@ final class RenderCommand implements Command {
                 Values.whole(line, CRF, 0, 255).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 Optional.ofNullable(line.getOptionValue(PRESET)), Optional.ofNullable(line.getOptionValue(PIX_FMT)),
                 Values.pairs(line, EXTRA), line.hasOption(COPYTS));
-        Path input = Path.of(line.getOptionValue(INPUT));
-        if (!Files.exists(input)) {
-            throw new ImpastoException.BadInput(input + " does not exist");
-        }
-        return new RenderRequest(input, Path.of(line.getOptionValue(OUTPUT)),
+        return new RenderRequest(Path.of(line.getOptionValue(INPUT)), Path.of(line.getOptionValue(OUTPUT)),
                 Optional.ofNullable(line.getOptionValue(STYLE)), Values.frames(line, FRAMES).orElse(FrameRange.ALL),
                 Values.time(line, START), Values.time(line, END), line.hasOption(BASELINE),
                 Values.share(line, STRENGTH).orElse(1.0), line.getOptionValue(DEVICE, "auto"),

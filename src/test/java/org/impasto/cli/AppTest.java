@@ -1,0 +1,94 @@
+package org.impasto.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AppTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        return new App(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8)).run(args);
+    }
+
+    private String error() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "rendr | did you mean 'render'",
+        "--nope render | is not a command",
+        "render -i a.mp4 | o",
+        "render -i a.mp4 -o b.mp4 --styel x | did you mean '--style'",
+        "render -i a.mp4 -o b.mp4 extra | 'extra' is not expected",
+        "render -i a.mp4 -o b.mp4 --inp x | inp",
+        "render -i a.mp4 -o b.mp4 -y -n | contradict",
+        "render -i a.mp4 -o b.mp4 --crf abc | --crf: 'abc' is not a whole number",
+        "render -i a.mp4 -o b.mp4 --strength 2 | --strength: '2' is not a number from 0 to 1",
+        "render -i a.mp4 -o b.mp4 --strength 0.5 --strength 1 | given twice",
+        "render -i a.mp4 -o b.mp4 --frames 9-3 | --frames: '9-3' is not",
+        "render -i a.mp4 -o b.mp4 --frames 1-2 --start 3 | contradict",
+        "render -i a.mp4 -o b.mp4 -e novalue | key=value",
+        "render -i a.mp4 -o b.mp4 --progress loud | auto, tty, lines, json or none",
+    })
+    void wrongUsageIsExitCodeTwoAndOneSentence(String line, String expected) {
+        int code = run(line.trim().split(" "));
+        assertEquals(2, code, line + ": " + error());
+        assertTrue(error().contains(expected), error());
+        assertEquals(1, error().lines().count(), error());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void missingInputIsExitCodeThree() {
+        assertEquals(3, run("render", "-i", "no such file.mp4", "-o", "x.mp4"));
+        assertTrue(error().contains("no such file.mp4 does not exist"), error());
+        assertEquals(3, run("probe", "-i", "no such file.mp4"));
+    }
+
+    @Test
+    void helpFitsEightyColumns() {
+        for (String[] args : new String[][] {{"--help"}, {"help", "render"}, {"render", "-h"}, {"probe", "--help"}}) {
+            assertEquals(0, run(args));
+        }
+        out.toString().lines().forEach(line -> assertTrue(line.length() <= 80, line));
+        assertEquals("", error());
+    }
+
+    @Test
+    void devicesListsTheProcessor() {
+        assertEquals(0, run("devices"));
+        assertTrue(out.toString().contains("cpu"));
+    }
+
+    /** The packages know each other only in the direction of the design. */
+    @Test
+    void librariesStayInTheirPackages() throws IOException {
+        Path main = Path.of("src/main/java/org/impasto");
+        try (Stream<Path> files = Files.walk(main)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(file);
+                String where = main.relativize(file).toString().replace('\\', '/');
+                assertTrue(where.startsWith("media/") || !text.contains("org.bytedeco.ffmpeg"), where + " sees FFmpeg");
+                assertTrue(where.startsWith("flow/") || !text.contains("org.bytedeco.opencv"), where + " sees OpenCV");
+                assertTrue(where.startsWith("style/") || !text.contains("ai.onnxruntime"), where + " sees ONNX Runtime");
+                assertTrue(where.startsWith("train/") || !text.contains("org.bytedeco.pytorch"), where + " sees libtorch");
+                assertTrue(where.startsWith("cli/") || where.equals("Main.java") || !text.contains("import org.impasto.cli"),
+                        where + " knows the command line");
+                assertTrue(where.equals("Main.java") || !text.contains("System.exit("), where + " ends the JVM");
+            }
+        }
+    }
+}
