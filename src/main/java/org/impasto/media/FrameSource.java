@@ -22,6 +22,11 @@ public interface FrameSource extends AutoCloseable {
      */
     Optional<Frame> next();
 
+    /** What was damaged so far; complete after the last frame. Frames that could be decoded are returned nevertheless. */
+    default Damage damage() {
+        return Damage.NONE;
+    }
+
     @Override
     void close();
 }
