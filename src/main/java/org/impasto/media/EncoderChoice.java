@@ -97,7 +97,7 @@ record EncoderChoice(AVCodec codec, String name, int pixelFormat) {
             return AV_PIX_FMT_YUV444P;
         }
         int preferred = switch (codec) {
-            case "ffv1" -> AV_PIX_FMT_GBRP;
+            case "ffv1" -> AV_PIX_FMT_BGR0; // RGB to the bit: what is stylized can be compared exactly
             case "prores_ks", "prores", "prores_aw" -> AV_PIX_FMT_YUV422P10LE;
             default -> AV_PIX_FMT_YUV420P;
         };

@@ -13,6 +13,7 @@ final class FromRgb implements AutoCloseable {
     private final int width;
     private final int height;
     private final Optional<RgbLayout> layout;
+    private final Optional<YuvPlanes> yuv;
     private final AVFrame planes;
     private final Scaler scaler;
 
@@ -20,14 +21,20 @@ final class FromRgb implements AutoCloseable {
         this.width = width;
         this.height = height;
         layout = RgbLayout.of(pixelFormat);
-        planes = layout.isPresent() ? null : Frames.allocate(width, height, AV_PIX_FMT_GBRPF32());
-        scaler = layout.isPresent() ? null
+        yuv = YuvPlanes.of(pixelFormat, width, height, colour);
+        boolean own = layout.isPresent() || yuv.isPresent();
+        planes = own ? null : Frames.allocate(width, height, AV_PIX_FMT_GBRPF32());
+        scaler = own ? null
                 : new Scaler(width, height, AV_PIX_FMT_GBRPF32(), width, height, pixelFormat, colour);
     }
 
     void convert(Image image, AVFrame target) {
         if (layout.isPresent()) {
             layout.get().write(image, target);
+            return;
+        }
+        if (yuv.isPresent()) {
+            yuv.get().write(image, target);
             return;
         }
         copy(image, 1, 0);

@@ -20,6 +20,7 @@ final class ToRgb implements AutoCloseable {
     private final Colour streamTags;
     private Key key;
     private Optional<RgbLayout> layout = Optional.empty();
+    private Optional<YuvPlanes> yuv = Optional.empty();
     private Scaler scaler;
     private AVFrame planes;
 
@@ -37,6 +38,9 @@ final class ToRgb implements AutoCloseable {
         }
         if (layout.isPresent()) {
             return layout.get().read(frame);
+        }
+        if (yuv.isPresent()) {
+            return yuv.get().read(frame);
         }
         scaler.convert(frame, planes);
         Image image = new Image(width, height);
@@ -73,7 +77,8 @@ final class ToRgb implements AutoCloseable {
         now.colour.requireSupported();
         boolean sameSize = now.width == width && now.height == height;
         layout = sameSize ? RgbLayout.of(now.format) : Optional.empty();
-        if (layout.isEmpty()) {
+        yuv = sameSize ? YuvPlanes.of(now.format, width, height, now.colour) : Optional.empty();
+        if (layout.isEmpty() && yuv.isEmpty()) {
             planes = Frames.allocate(width, height, AV_PIX_FMT_GBRPF32());
             try {
                 scaler = new Scaler(now.width, now.height, now.format, width, height, AV_PIX_FMT_GBRPF32(), now.colour);
