@@ -118,17 +118,21 @@ final class YuvPlanes {
     private void stretch(float[] plane, int w, int h, int y, float[] row) {
         int near = y >> logH;
         int far = logH == 0 ? near : Math.max(0, Math.min(h - 1, (y & 1) == 0 ? near - 1 : near + 1));
-        for (int x = 0; x < width; x++) {
-            int c = x >> logW;
-            float own = 0.75f * plane[near * w + c] + 0.25f * plane[far * w + c];
-            if (logW == 0 || left && (x & 1) == 0) {
-                row[x] = own;
-                continue;
+        float[] line = logW == 0 ? row : new float[w];
+        for (int c = 0, a = near * w, b = far * w; c < w; c++) {
+            line[c] = 0.75f * plane[a + c] + 0.25f * plane[b + c];
+        }
+        if (logW == 0) {
+            return;
+        }
+        float even = left ? 0 : 0.25f;
+        float odd = left ? 0.5f : 0.25f;
+        for (int c = 0; c < w; c++) {
+            float own = line[c];
+            row[2 * c] = own + even * (line[Math.max(c - 1, 0)] - own);
+            if (2 * c + 1 < width) {
+                row[2 * c + 1] = own + odd * (line[Math.min(c + 1, w - 1)] - own);
             }
-            int side = Math.max(0, Math.min(w - 1, (x & 1) == 0 ? c - 1 : c + 1));
-            float other = 0.75f * plane[near * w + side] + 0.25f * plane[far * w + side];
-            float share = left ? 0.5f : 0.25f;
-            row[x] = own + share * (other - own);
         }
     }
 
