@@ -17,6 +17,8 @@ import org.impasto.ImpastoException;
 public final class App {
     static final int INTERNAL = 1;
     static final int USAGE = 2;
+    /** Rendered, but frames of the input were damaged. */
+    static final int DAMAGED = 7;
 
     private final PrintStream out;
     private final PrintStream err;

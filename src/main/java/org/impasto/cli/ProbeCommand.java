@@ -66,7 +66,7 @@ final class ProbeCommand implements Command {
                 decided = take(detector.add(next.get().image()), shots, times, decided);
             }
             take(detector.end(), shots, times, decided);
-            damaged = source.damagedPackets();
+            damaged = source.damage().packets();
         }
         if (line.hasOption(JSON)) {
             json(clip, times.size(), damaged, shots, out);

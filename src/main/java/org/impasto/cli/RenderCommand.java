@@ -113,7 +113,7 @@ final class RenderCommand implements Command {
         }
         progress.finished(report, request.output());
         stats.ifPresent(file -> StatsFile.write(report, file));
-        return 0;
+        return report.damaged() ? App.DAMAGED : 0;
     }
 
     private static RenderRequest request(CommandLine line) {

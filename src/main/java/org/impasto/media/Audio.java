@@ -1,11 +1,24 @@
 package org.impasto.media;
 
+import java.util.Objects;
+
 /**
- * Sound for a clip that is made and not rendered.
+ * A sound track made by us.
  *
- * @param sampleRate samples per second and channel
- * @param channels 1 or 2
- * @param interleaved samples, -1 to 1, the channels of one moment side by side
+ * @param sampleRate samples a second
+ * @param channels 1 or more
+ * @param interleaved samples, -1 to 1, the channels of one instant beside each other
  */
 public record Audio(int sampleRate, int channels, float[] interleaved) {
+    public Audio {
+        Objects.requireNonNull(interleaved, "interleaved");
+        if (sampleRate < 1 || channels < 1 || interleaved.length % channels != 0) {
+            throw new IllegalArgumentException(
+                    interleaved.length + " samples do not make " + channels + " channels at " + sampleRate + " Hz");
+        }
+    }
+
+    int frames() {
+        return interleaved.length / channels;
+    }
 }

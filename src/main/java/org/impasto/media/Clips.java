@@ -1,66 +1,68 @@
 package org.impasto.media;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.swscale;
 
-/** Opens clips for reading and writing. */
+/** The way into this package: describes, opens and creates clips. */
 public final class Clips {
     private Clips() {
     }
 
-    /** @throws org.impasto.ImpastoException.BadInput where the file is missing, no video, or too damaged to tell */
+    /** @throws org.impasto.ImpastoException.BadInput where the file is no clip */
     public static ClipInfo probe(Path input) {
-        try (Demuxer demuxer = new Demuxer(input)) {
-            return demuxer.info;
+        try (Demuxer demuxer = Demuxer.open(input)) {
+            return Probe.describe(input, demuxer);
         }
     }
 
     /**
-     * The frames of a clip.
+     * Opens a clip to read its frames; the caller closes it.
      *
-     * @param threads of the decoder; they do not change a bit of what is decoded
-     * @throws org.impasto.ImpastoException.BadInput where the file cannot be opened or its codec is unknown
+     * @param threads decoding threads; any number gives the same pixels
+     * @throws org.impasto.ImpastoException.BadInput where the file is no clip or cannot be rendered
      */
     public static FrameSource open(Path input, int threads) {
-        return new Decoder(input, threads);
+        return new VideoDecoder(input, threads);
     }
 
     /**
-     * A clip that takes the place of another: it gets the source's sound, tags, time base and colours.
+     * Starts an output clip that takes everything but the picture from a source: sound, subtitles, chapters, titles,
+     * colour tags, aspect ratio, rotation. The caller closes it.
      *
-     * @param messages told what of the source cannot be kept
-     * @throws org.impasto.ImpastoException.OutputFailed where nothing may or can be written at the output
-     * @throws org.impasto.ImpastoException.Usage where the settings ask for what the encoder or the file cannot do
+     * @param messages is told, one sentence each, what cannot be carried over as it is
+     * @throws org.impasto.ImpastoException.OutputFailed where the output exists, is the source, or cannot be written
+     * @throws org.impasto.ImpastoException.Usage where the settings ask for what the encoder does not have
      */
     public static FrameSink create(Path output, Path source, EncodeSettings settings, boolean overwrite,
             Consumer<String> messages) {
-        long origin;
-        VideoInfo video;
-        try (FrameSource frames = open(source, 1)) {
-            video = frames.info().video();
-            origin = frames.next().map(Frame::pts).orElse(0L);
-        }
-        return new ClipSink(output, video, origin, Optional.of(source), Optional.empty(), settings, overwrite, messages);
+        return new ClipWriter(output, Optional.of(source), Optional.empty(), Optional.empty(), settings, overwrite,
+                messages);
     }
 
-    /** A clip of its own, its first frame at timestamp 0; for clips that we make ourselves. */
+    /** Starts an output clip that has no source, with a sound track of our own or none. The caller closes it. */
     public static FrameSink create(Path output, VideoInfo video, EncodeSettings settings, boolean overwrite,
             Consumer<String> messages, Optional<Audio> audio) {
-        return new ClipSink(output, video, 0, Optional.empty(), audio, settings, overwrite, messages);
+        return new ClipWriter(output, Optional.empty(), Optional.of(video), audio, settings, overwrite, messages);
     }
 
-    /** Versions and licence of FFmpeg's libraries. */
+    /** FFmpeg's libraries: versions and licence, by name. */
     public static Map<String, String> versions() {
-        Av.load();
-        return Map.of("avcodec", number(avcodec.avcodec_version()), "avformat", number(avformat.avformat_version()),
-                "ffmpeg licence", Av.text(avcodec.avcodec_license()));
+        Av.init();
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("libavcodec", version(avcodec.avcodec_version()));
+        versions.put("libavformat", version(avformat.avformat_version()));
+        versions.put("libswscale", version(swscale.swscale_version()));
+        versions.put("ffmpeg licence", Av.name(avcodec.avcodec_license()));
+        return versions;
     }
 
-    private static String number(int version) {
-        return (version >> 16) + "." + (version >> 8 & 255) + "." + (version & 255);
+    private static String version(int packed) {
+        return (packed >> 16) + "." + (packed >> 8 & 0xff) + "." + (packed & 0xff);
     }
 }

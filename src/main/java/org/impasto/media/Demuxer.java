@@ -1,135 +1,149 @@
 package org.impasto.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_descriptor_get;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.javacpp.IntPointer;
-import org.impasto.ImpastoException;
+import org.bytedeco.javacpp.BytePointer;
+import org.impasto.ImpastoException.BadInput;
 
-/** An opened input file and what its headers say. */
+/** An opened clip and its packets in file order. */
 final class Demuxer implements AutoCloseable {
-    // Above this a header is taken for damage: 16k x 16k is four times what any camera delivers.
-    private static final int MOST_SIDE = 16384;
+    private static final long MAX_PIXELS = 16384L * 16384L;
+    /** Formats of FFmpeg's that take nearly any text for a picture or fetch other files. */
+    private static final Set<String> NO_CLIPS = Set.of("tty", "concat", "hls", "dash", "bin", "xbin", "adf", "idf");
 
-    final AVFormatContext context = new AVFormatContext(null);
-    final AVStream video;
-    final ClipInfo info;
+    private final AVFormatContext context;
+    private final AVStream video;
+    private boolean closed;
 
-    Demuxer(Path path) {
-        Av.load();
-        if (!Files.exists(path)) {
-            throw new ImpastoException.BadInput(path + " does not exist");
-        }
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            throw new ImpastoException.BadInput(path + " is not a file that can be read");
-        }
-        int code = avformat_open_input(context, path.toString(), null, (AVDictionary) null);
-        if (code < 0) {
-            throw new ImpastoException.BadInput(path + " is not a video file that can be read, or it is damaged ("
-                    + Av.error(code) + ")");
+    private Demuxer(AVFormatContext context, AVStream video) {
+        this.context = context;
+        this.video = video;
+    }
+
+    /** @throws BadInput where the file is no clip with a video stream */
+    static Demuxer open(Path input) {
+        Av.init();
+        requireFile(input);
+        AVFormatContext context = new AVFormatContext(null);
+        AVDictionary options = new AVDictionary(null);
+        Av.put(options, "protocol_whitelist", "file");
+        try (BytePointer url = Av.url(input)) {
+            int rc = avformat_open_input(context, url, null, options);
+            if (rc < 0) {
+                throw new BadInput("expected a video clip, but " + input + " cannot be opened as one: "
+                        + reason(rc));
+            }
+        } finally {
+            av_dict_free(options);
         }
         try {
-            code = avformat_find_stream_info(context, (AVDictionary) null);
-            video = code < 0 ? null : bestVideo();
-            if (video == null) {
-                throw new ImpastoException.BadInput(path + " has no video stream" + found());
+            String format = Av.name(context.iformat().name());
+            if (NO_CLIPS.contains(format)) {
+                throw new BadInput("expected a video clip, but " + input + " is none (" + format + ")");
             }
-            info = describe(path);
-        } catch (RuntimeException e) {
-            close();
+            int rc = avformat_find_stream_info(context, (AVDictionary) null);
+            if (rc < 0) {
+                throw new BadInput("expected a video clip, but the streams of " + input + " cannot be read: "
+                        + reason(rc));
+            }
+            return new Demuxer(context, findVideo(context, input));
+        } catch (RuntimeException | Error e) {
+            avformat_close_input(context);
             throw e;
         }
     }
 
-    private AVStream bestVideo() {
-        for (int i = 0; i < context.nb_streams(); i++) {
-            AVStream s = context.streams(i);
-            boolean cover = (s.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-            if (s.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO && !cover && s.codecpar().width() > 0) {
-                return s;
-            }
-        }
-        return null;
+    AVFormatContext context() {
+        return context;
     }
 
-    private String found() {
-        List<String> others = new ArrayList<>();
-        for (int i = 0; i < context.nb_streams(); i++) {
-            others.add(describe(context.streams(i)));
-        }
-        return others.isEmpty() ? "" : ": it holds " + String.join(", ", others);
+    AVStream video() {
+        return video;
     }
 
-    private ClipInfo describe(Path path) {
-        AVCodecParameters p = video.codecpar();
-        if (p.width() > MOST_SIDE || p.height() > MOST_SIDE) {
-            throw new ImpastoException.BadInput(path + " claims a picture of " + p.width() + "x" + p.height() + "; at most "
-                    + MOST_SIDE + "x" + MOST_SIDE + " can be rendered");
-        }
-        AVPixFmtDescriptor format = p.format() < 0 ? null : av_pix_fmt_desc_get(p.format());
-        List<String> others = new ArrayList<>();
-        for (int i = 0; i < context.nb_streams(); i++) {
-            if (i != video.index()) {
-                others.add(describe(context.streams(i)));
-            }
-        }
-        Rational aspect = Av.rational(video.sample_aspect_ratio().num() > 0 ? video.sample_aspect_ratio()
-                : p.sample_aspect_ratio());
-        int order = p.field_order();
-        VideoInfo v = new VideoInfo(name(p), p.width(), p.height(), format == null ? "unknown" : format.name().getString(),
-                format == null ? 8 : format.comp(0).depth(), Av.rational(video.time_base()),
-                Av.rational(video.avg_frame_rate().num() > 0 ? video.avg_frame_rate() : video.r_frame_rate()),
-                aspect.num() <= 0 ? Rational.ONE : aspect, video.nb_frames(), rotation(p),
-                order > avcodec.AV_FIELD_PROGRESSIVE,
-                new ColorInfo(Av.text(av_color_space_name(p.color_space())), Av.text(av_color_primaries_name(p.color_primaries())),
-                        Av.text(av_color_transfer_name(p.color_trc())), Av.text(av_color_range_name(p.color_range()))));
-        double duration = context.duration() == AV_NOPTS_VALUE ? 0 : context.duration() / (double) AV_TIME_BASE;
-        return new ClipInfo(path, Av.text(context.iformat().name()), duration, v, others, context.nb_chapters());
+    Rational timeBase() {
+        return Av.timeBase(video.time_base());
     }
 
-    /** The display matrix, as the clockwise turn that players make of it. */
-    private static int rotation(AVCodecParameters p) {
-        for (int i = 0; i < p.nb_coded_side_data(); i++) {
-            AVPacketSideData side = new AVPacketSideData(p.coded_side_data()).getPointer(i);
-            if (side.type() == avcodec.AV_PKT_DATA_DISPLAYMATRIX) {
-                double counterclockwise = av_display_rotation_get(new IntPointer(side.data()));
-                return Double.isNaN(counterclockwise) ? 0 : Math.floorMod(Math.round(-counterclockwise), 360);
-            }
-        }
-        return 0;
+    /** Reads the next packet of any stream; negative at the end or on a failure. */
+    int read(AVPacket packet) {
+        return av_read_frame(context, packet);
     }
 
-    private static String name(AVCodecParameters p) {
-        AVCodecDescriptor d = avcodec_descriptor_get(p.codec_id());
-        return d == null ? "unknown" : d.name().getString();
-    }
-
-    static String describe(AVStream s) {
-        AVCodecParameters p = s.codecpar();
-        String kind = Av.text(av_get_media_type_string(p.codec_type()));
-        String sound = p.codec_type() == AVMEDIA_TYPE_AUDIO
-                ? " " + p.sample_rate() + " Hz " + p.ch_layout().nb_channels() + " channels" : "";
-        return kind + " " + name(p) + sound;
+    /** Number of video packets that the container's own index lists; 0 where it has none. */
+    long indexedPackets() {
+        boolean complete = Av.name(context.iformat().name()).startsWith("mov") && video.nb_frames() > 0;
+        return complete ? avformat_index_get_entries_count(video) : 0;
     }
 
     @Override
     public void close() {
-        avformat_close_input(context);
+        if (!closed) {
+            closed = true;
+            avformat_close_input(context);
+        }
+    }
+
+    private static void requireFile(Path input) {
+        if (!Files.exists(input)) {
+            throw new BadInput("the input " + input + " does not exist");
+        }
+        if (Files.isDirectory(input)) {
+            throw new BadInput("expected a video clip, but " + input + " is a directory");
+        }
+        if (!Files.isReadable(input)) {
+            throw new BadInput("the input " + input + " cannot be read");
+        }
+        if (input.toFile().isFile() && input.toFile().length() == 0) {
+            throw new BadInput("expected a video clip, but " + input + " is empty");
+        }
+    }
+
+    /** The stream with the most pixels (the first of these) that is not a cover picture. */
+    private static AVStream findVideo(AVFormatContext context, Path input) {
+        AVStream best = null;
+        long most = -1;
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream s = context.streams(i);
+            AVCodecParameters p = s.codecpar();
+            if (p.codec_type() != AVMEDIA_TYPE_VIDEO || (s.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+                continue;
+            }
+            long pixels = (long) p.width() * p.height();
+            boolean preferred = (s.disposition() & AV_DISPOSITION_DEFAULT) != 0;
+            long score = pixels * 2 + (preferred ? 1 : 0);
+            if (score > most) {
+                best = s;
+                most = score;
+            }
+        }
+        if (best == null) {
+            throw new BadInput("expected a video clip, but " + input + " has no video stream");
+        }
+        AVCodecParameters p = best.codecpar();
+        if (p.width() < 1 || p.height() < 1 || p.format() < 0) {
+            throw new BadInput("expected a video clip, but the video stream of " + input + " ("
+                    + Av.name(avcodec_get_name(p.codec_id())) + ") has no decodable frame");
+        }
+        if ((long) p.width() * p.height() > MAX_PIXELS) {
+            throw new BadInput("expected at most 16384x16384 pixels, but " + input + " has " + p.width() + "x"
+                    + p.height());
+        }
+        return best;
+    }
+
+    private static String reason(int code) {
+        return code == AVERROR_INVALIDDATA ? "no known container, or its header is missing or damaged"
+                : Av.error(code);
     }
 }

@@ -13,7 +13,9 @@ package org.impasto.media;
  */
 public interface FrameSink extends AutoCloseable {
     /** The encoder that is used and its settings, in words. */
-    String encoder();
+    default String encoder() {
+        return "";
+    }
 
     /** @throws org.impasto.ImpastoException.OutputFailed where the file cannot be written */
     void write(Frame frame);

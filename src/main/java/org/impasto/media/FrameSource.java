@@ -22,8 +22,10 @@ public interface FrameSource extends AutoCloseable {
      */
     Optional<Frame> next();
 
-    /** How many packets could not be decoded so far: their frames are missing, or wrong. */
-    long damagedPackets();
+    /** What was damaged so far; complete after the last frame. Frames that could be decoded are returned nevertheless. */
+    default Damage damage() {
+        return Damage.NONE;
+    }
 
     @Override
     void close();

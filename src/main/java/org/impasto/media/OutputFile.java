@@ -7,69 +7,90 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.impasto.ImpastoException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.impasto.ImpastoException.OutputFailed;
 
-/** The place of a file that is being made: it is written aside and moved to its own name when it is complete. */
-final class OutputFile {
+/** A file that appears at its path only when it is complete: written under a hidden name beside it, then moved. */
+final class OutputFile implements AutoCloseable {
     private final Path target;
-    private final Path aside;
+    private final Path temporary;
+    private final boolean overwrite;
 
-    /**
-     * @param source the clip that is read meanwhile, which must not be the same file
-     * @throws ImpastoException.OutputFailed where nothing may or can be written there; found out before any work is done
-     */
-    OutputFile(Path target, Optional<Path> source, boolean overwrite) {
-        this.target = target;
-        Path folder = target.toAbsolutePath().getParent();
-        if (target.getFileName() == null || Files.isDirectory(target)) {
-            throw new ImpastoException.OutputFailed(target + " is a folder: the output must be a file");
+    /** @throws OutputFailed where the target cannot be written, before any work is done */
+    OutputFile(Path output, Optional<Path> source, boolean overwrite) {
+        target = output.toAbsolutePath().normalize();
+        this.overwrite = overwrite;
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new OutputFailed("the output " + output + " is a directory, not a file");
         }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new ImpastoException.OutputFailed("the folder of the output, " + folder + ", does not exist");
+        if (!Files.isDirectory(folder)) {
+            throw new OutputFailed("the folder of the output, " + folder + ", does not exist");
         }
-        if (!Files.isWritable(folder)) {
-            throw new ImpastoException.OutputFailed("the folder of the output, " + folder + ", is not writable");
+        if (source.isPresent() && same(source.get(), target)) {
+            throw new OutputFailed("the output " + output + " is the input itself");
         }
-        if (Files.exists(target)) {
-            if (source.isPresent() && same(source.get(), target)) {
-                throw new ImpastoException.OutputFailed("the output " + target + " is the input: give it another name");
-            }
-            if (!overwrite) {
-                throw new ImpastoException.OutputFailed(target + " exists already: -y replaces it");
-            }
+        refuseExisting();
+        String tag = Long.toHexString(ThreadLocalRandom.current().nextLong() & 0xffffffffffL);
+        temporary = folder.resolve("." + target.getFileName() + "." + tag + ".part");
+        try {
+            Files.createFile(temporary);
+        } catch (IOException e) {
+            throw new OutputFailed("the folder of the output, " + folder + ", cannot be written to", e);
         }
-        this.aside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     }
 
-    Path aside() {
-        return aside;
+    Path temporary() {
+        return temporary;
     }
 
-    /** The file is whole: to the disk with it, then to its name. */
+    Path target() {
+        return target;
+    }
+
+    /** Forces the content to the disk and moves it to the target. */
     void publish() {
+        refuseExisting();
         try {
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(temporary, StandardOpenOption.WRITE);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new ImpastoException.OutputFailed(target + " cannot be completed: " + e.getMessage(), e);
+            throw new OutputFailed("the finished clip cannot be moved to " + target + ": " + e.getMessage(), e);
+        }
+        try {
+            sync(target.getParent(), StandardOpenOption.READ);
+        } catch (IOException e) {
+            // Not every system can flush a folder; the file itself is safe.
         }
     }
 
-    void discard() {
+    /** Deletes what was not published. */
+    @Override
+    public void close() {
         try {
-            Files.deleteIfExists(aside);
+            Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            throw new ImpastoException.OutputFailed("the unfinished file " + aside + " cannot be deleted: " + e.getMessage(), e);
+            // A hidden left-over is no reason to hide why the render stopped.
+        }
+    }
+
+    private void refuseExisting() {
+        if (!overwrite && Files.exists(target)) {
+            throw new OutputFailed("the output " + target + " exists already: give -y to replace it");
         }
     }
 
     private static boolean same(Path a, Path b) {
         try {
-            return Files.isSameFile(a, b);
+            return Files.exists(b) && Files.isSameFile(a, b);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static void sync(Path path, StandardOpenOption mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, mode)) {
+            channel.force(true);
         }
     }
 }

@@ -8,124 +8,203 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.impasto.ImpastoException;
 
-/**
- * Brings the sound, subtitles and tags of the source into the output, packet by packet and unchanged, as the picture proceeds.
- * Owns a reader of the source of its own.
- */
-final class StreamCopy implements AutoCloseable {
-    private static final AVRational MICROS = new AVRational().num(1).den(AV_TIME_BASE);
+/** Carries the source's sound, subtitles and attachments into the output: packet by packet, else sound encoded anew. */
+final class StreamCopy implements SideTracks {
+    /** Where a stream of the source goes; {@code transcoder} is null where packets are copied. */
+    private record Track(AVStream from, AVStream to, AudioTranscoder transcoder, Rational base, Rational outBase) {
+    }
 
-    private final Demuxer source;
-    private final AVFormatContext out;
-    private final Map<Integer, AVStream> targets = new HashMap<>();
+    private final Demuxer demuxer;
+    private final Muxer muxer;
+    private final Map<Integer, Track> tracks = new HashMap<>();
     private final AVPacket packet = av_packet_alloc();
-    private boolean held;
+    private final Rational videoBase;
+    private boolean pending;
     private boolean ended;
+    private long start = Av.NO_TIME;
+    private long shift;
 
-    StreamCopy(Path path, AVFormatContext out, Consumer<String> messages) {
-        this.source = new Demuxer(path);
-        this.out = out;
-        out.metadata(copy(source.context.metadata()));
-        for (int i = 0; i < source.context.nb_streams(); i++) {
-            AVStream in = source.context.streams(i);
-            if (i == source.video.index()) {
-                continue;
+    StreamCopy(Path source, Muxer muxer, Consumer<String> messages) {
+        this.muxer = muxer;
+        demuxer = Demuxer.open(source);
+        videoBase = demuxer.timeBase();
+        try {
+            for (int i = 0; i < demuxer.context().nb_streams(); i++) {
+                if (i != demuxer.video().index()) {
+                    add(demuxer.context().streams(i), messages);
+                }
             }
-            if (fits(out.oformat(), in)) {
-                AVStream to = avformat_new_stream(out, null);
-                avcodec_parameters_copy(to.codecpar(), in.codecpar());
-                // The number that stands for a codec differs between containers.
-                to.codecpar().codec_tag(0);
-                to.time_base(in.time_base());
-                to.disposition(in.disposition());
-                to.metadata(copy(in.metadata()));
-                targets.put(i, to);
-            } else {
-                messages.accept("the stream " + Demuxer.describe(in) + " cannot be stored in a "
-                        + out.oformat().name().getString() + " file and is left out");
-            }
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
     }
 
-    private static boolean fits(AVOutputFormat format, AVStream in) {
-        int type = in.codecpar().codec_type();
-        boolean known = type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_SUBTITLE;
-        return known && avformat_query_codec(format, in.codecpar().codec_id(), FF_COMPLIANCE_NORMAL) == 1;
+    Demuxer source() {
+        return demuxer;
     }
 
-    private static AVDictionary copy(AVDictionary from) {
-        AVDictionary to = new AVDictionary(null);
-        av_dict_copy(to, from, 0);
-        return to;
+    @Override
+    public void begin(long first, long by) {
+        start = first;
+        shift = by;
     }
 
-    /** Tags and the display matrix of the picture's own stream. */
-    void describe(AVStream video) {
-        video.metadata(copy(source.video.metadata()));
-        video.disposition(source.video.disposition());
-        SideData.copy(source.video.codecpar(), video.codecpar());
+    @Override
+    public void writeUntil(long pts) {
+        while (advance() && !isAfter(packet, pts)) {
+            take();
+        }
     }
 
-    int chapters() {
-        return source.context.nb_chapters();
-    }
-
-    AVFormatContext context() {
-        return source.context;
-    }
-
-    /**
-     * Writes what begins before a time.
-     *
-     * @param from microseconds on the source's clock: what begins earlier is left out
-     * @param until likewise: what begins then or later waits for the next call
-     * @param shift microseconds that are added to all times
-     */
-    void upTo(long from, long until, long shift) {
-        while (!targets.isEmpty() && !ended) {
-            if (!held && av_read_frame(source.context, packet) < 0) {
-                ended = true;
-                return;
+    @Override
+    public void finish(long end) {
+        while (advance()) {
+            if (end == Av.NO_TIME || compare(packet, end) < 0) {
+                take();
+            } else {
+                drop();
             }
-            AVStream to = targets.get(packet.stream_index());
-            AVStream in = source.context.streams(packet.stream_index());
-            long at = packet.dts() != AV_NOPTS_VALUE ? packet.dts() : packet.pts();
-            long time = at == AV_NOPTS_VALUE ? from : av_rescale_q(at, in.time_base(), MICROS);
-            held = to != null && time >= until;
-            if (held) {
-                return;
+        }
+        for (Track t : tracks.values()) {
+            if (t.transcoder != null) {
+                t.transcoder.flush(p -> writeEncoded(t, p));
             }
-            if (to != null && time >= from) {
-                long offset = av_rescale_q(shift, MICROS, in.time_base());
-                if (packet.pts() != AV_NOPTS_VALUE) {
-                    packet.pts(packet.pts() + offset);
-                }
-                if (packet.dts() != AV_NOPTS_VALUE) {
-                    packet.dts(packet.dts() + offset);
-                }
-                av_packet_rescale_ts(packet, in.time_base(), to.time_base());
-                packet.stream_index(to.index());
-                packet.pos(-1);
-                int code = av_interleaved_write_frame(out, packet);
-                if (code < 0) {
-                    throw new ImpastoException.OutputFailed("the sound cannot be written: " + Av.error(code));
-                }
-            }
-            av_packet_unref(packet);
         }
     }
 
     @Override
     public void close() {
+        tracks.values().stream().filter(t -> t.transcoder != null).forEach(t -> t.transcoder.close());
         av_packet_free(packet);
-        source.close();
+        demuxer.close();
+    }
+
+    private void add(AVStream s, Consumer<String> messages) {
+        AVCodecParameters p = s.codecpar();
+        String name = Probe.describe(s);
+        boolean cover = (s.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+        int type = p.codec_type();
+        boolean wanted = type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_SUBTITLE
+                || type == AVMEDIA_TYPE_ATTACHMENT || cover;
+        boolean chapterText = type == AVMEDIA_TYPE_DATA && p.codec_id() == AV_CODEC_ID_BIN_DATA;
+        if (!wanted) {
+            if (!chapterText) { // chapters are written from the chapter list
+                messages.accept("The stream " + name + " of the clip is not in the output.");
+            }
+            return;
+        }
+        boolean holds = cover ? muxer.isMov()
+                : type == AVMEDIA_TYPE_ATTACHMENT ? Av.name(muxer.context().oformat().name()).equals("matroska")
+                : Trial.holds(muxer.context().oformat(), s);
+        if (holds) {
+            Rational base = Av.timeBase(s.time_base());
+            AVStream out = muxer.add(p, base);
+            Tags.copy(s, out);
+            tracks.put(s.index(), new Track(s, out, null, base, base));
+        } else if (type == AVMEDIA_TYPE_AUDIO) {
+            transcode(s, name, messages);
+        } else {
+            messages.accept("The stream " + name + " cannot be held by a "
+                    + Av.name(muxer.context().oformat().name()) + " file and is not in the output.");
+        }
+    }
+
+    private void transcode(AVStream s, String name, Consumer<String> messages) {
+        String encoder = Av.name(muxer.context().oformat().name()).equals("webm") ? "libopus" : "aac";
+        AudioTranscoder t = new AudioTranscoder(s, encoder, muxer.wantsGlobalHeader());
+        Rational units = new Rational(1, t.encoder().sampleRate());
+        AVStream out = muxer.add(t.encoder().context(), units);
+        Tags.copy(s, out);
+        tracks.put(s.index(), new Track(s, out, t, Av.timeBase(s.time_base()), units));
+        messages.accept("The stream " + name + " cannot be held by a " + Av.name(muxer.context().oformat().name())
+                + " file as it is; it was encoded anew as " + (encoder.equals("aac") ? "AAC." : "Opus."));
+    }
+
+    /** Makes {@link #packet} the next one that belongs in the output. */
+    private boolean advance() {
+        while (!pending && !ended) {
+            if (demuxer.read(packet) < 0) {
+                ended = true;
+            } else if (!tracks.containsKey(packet.stream_index())
+                    || start != Av.NO_TIME && compare(packet, start) < 0 && !timeless(packet)) {
+                av_packet_unref(packet);
+            } else {
+                pending = true;
+            }
+        }
+        return pending;
+    }
+
+    private boolean timeless(AVPacket p) {
+        return (tracks.get(p.stream_index()).from.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+    }
+
+    private void take() {
+        Track t = tracks.get(packet.stream_index());
+        if (t.transcoder != null) {
+            t.transcoder.add(packet, p -> writeEncoded(t, p));
+            drop();
+            return;
+        }
+        long by = timeless(packet) ? 0 : Av.rescale(shift, videoBase, t.base);
+        if (packet.dts() == Av.NO_TIME) {
+            packet.dts(packet.pts());
+        }
+        if (packet.pts() != Av.NO_TIME) {
+            packet.pts(packet.pts() + by);
+        }
+        if (packet.dts() != Av.NO_TIME) {
+            packet.dts(packet.dts() + by);
+        }
+        muxer.write(packet, t.to);
+        drop();
+    }
+
+    private void writeEncoded(Track t, AVPacket p) {
+        long by = Av.rescale(shift, videoBase, t.outBase);
+        p.pts(p.pts() + by).dts(p.dts() + by);
+        muxer.write(p, t.to);
+    }
+
+    private void drop() {
+        av_packet_unref(packet);
+        pending = false;
+    }
+
+    private boolean isAfter(AVPacket p, long pts) {
+        return compare(p, pts) > 0;
+    }
+
+    /** Compares a packet's time with a time of the video; packets without one count as early. */
+    private int compare(AVPacket p, long pts) {
+        long time = p.pts() == Av.NO_TIME ? p.dts() : p.pts();
+        if (time == Av.NO_TIME) {
+            return -1;
+        }
+        return av_compare_ts(time, Av.q(tracks.get(p.stream_index()).base), pts, Av.q(videoBase));
+    }
+
+    /** Whether the clip has video after a time, that is whether a render that ends there is a part of it. */
+    static boolean videoAfter(Path source, long pts) {
+        AVPacket p = av_packet_alloc();
+        try (Demuxer d = Demuxer.open(source)) {
+            av_seek_frame(d.context(), d.video().index(), pts, AVSEEK_FLAG_BACKWARD);
+            while (d.read(p) >= 0) {
+                boolean later = p.stream_index() == d.video().index() && p.pts() != Av.NO_TIME && p.pts() > pts
+                        && (p.flags() & AV_PKT_FLAG_DISCARD) == 0;
+                av_packet_unref(p);
+                if (later) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            av_packet_free(p);
+        }
     }
 }

@@ -3,145 +3,128 @@ package org.impasto.media;
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.impasto.ImpastoException;
+import org.impasto.ImpastoException.OutputFailed;
+import org.impasto.ImpastoException.Usage;
 
-/** Turns float pictures into packets. Owns the codec and the frames it works with. */
+/** Compresses frames; hands out packets whose timestamps are those of the frames, to the unit. */
 final class VideoEncoder implements AutoCloseable {
-    // Not the machine's: some encoders give other bits with other numbers of threads.
+    /** A constant, not the machine's number of cores: x264 and others code differently with another number. */
     private static final int THREADS = 4;
-    private static final String CRF = "16";
+    /** MPEG-4 part 2 counts time in at most 65535 parts of a second. */
+    private static final int MPEG4_MAX_UNITS = 65535;
 
-    final AVCodecContext codec;
-    final String description;
-    private final ColorTags tags;
-    private final PixelConverter converter = new PixelConverter();
-    private final AVFrame rgb;
-    private final AVFrame coded;
-    private final boolean deep;
-    private final boolean direct;
-    private final long usualDuration;
+    private final AVCodecContext context;
+    private final Rational timeBase;
+    private final Rational coded;
+    private final FromRgb fromRgb;
+    private final AVFrame frame;
+    private final AVPacket packet;
+    private final String words;
+    /** Time and duration of the frames inside the encoder, by the encoder's own timestamp. */
+    private final Map<Long, long[]> inside = new HashMap<>();
+    private long last = Long.MIN_VALUE;
 
-    VideoEncoder(Path output, VideoInfo v, EncodeSettings settings, boolean globalHeader, Consumer<String> messages) {
-        AVCodec encoder = EncoderChoice.encoder(output, settings, messages);
-        int format = EncoderChoice.pixelFormat(encoder, settings);
-        String name = encoder.name().getString();
-        tags = ColorTags.of(v);
-        boolean isRgb = PixelConverter.isRgb(format);
-        codec = avcodec_alloc_context3(encoder);
-        codec.width(v.width()).height(v.height()).pix_fmt(format);
-        codec.time_base(Av.rational(v.timeBase()));
-        if (v.frameRate().num() > 0) {
-            codec.framerate(Av.rational(v.frameRate()));
+    VideoEncoder(EncoderChoice choice, VideoInfo video, Colour colour, EncodeSettings settings, boolean globalHeader) {
+        timeBase = video.timeBase();
+        boolean mpeg4 = choice.codec().id() == AV_CODEC_ID_MPEG4 || choice.codec().id() == AV_CODEC_ID_MSMPEG4V3;
+        coded = mpeg4 && timeBase.den() > MPEG4_MAX_UNITS ? new Rational(1, MPEG4_MAX_UNITS) : timeBase;
+        Colour tags = colour.coded(choice.pixelFormat());
+        context = avcodec_alloc_context3(choice.codec());
+        context.width(video.width()).height(video.height()).pix_fmt(choice.pixelFormat());
+        context.time_base(Av.q(coded));
+        if (video.frameRate().num() > 0) {
+            context.framerate(Av.q(video.frameRate()));
         }
-        codec.sample_aspect_ratio(Av.rational(v.sampleAspect()));
-        codec.colorspace(isRgb ? AVCOL_SPC_RGB : tags.matrix()).color_primaries(tags.primaries()).color_trc(tags.transfer());
-        codec.color_range(isRgb || tags.full() ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG);
-        codec.thread_count(THREADS);
-        codec.flags(codec.flags() | AV_CODEC_FLAG_FRAME_DURATION | (globalHeader ? AV_CODEC_FLAG_GLOBAL_HEADER : 0));
-        description = open(encoder, name, format, settings);
-        deep = av_pix_fmt_desc_get(format).comp(0).depth() > 8;
-        int working = deep ? AV_PIX_FMT_GBRP16LE : AV_PIX_FMT_GBRP;
-        direct = format == working;
-        rgb = frame(working);
-        coded = direct ? rgb : frame(format);
-        Rational rate = v.frameRate();
-        Rational tb = v.timeBase();
-        usualDuration = rate.num() == 0 ? 0 : rate.den() * tb.den() / Math.max(1, rate.num() * tb.num());
+        context.sample_aspect_ratio(Av.q(video.sampleAspect()));
+        context.colorspace(tags.matrix()).color_range(tags.range());
+        context.color_primaries(tags.primaries()).color_trc(tags.transfer());
+        if (!Colour.isRgb(choice.pixelFormat())) {
+            context.chroma_sample_location(tags.chromaLocation());
+        }
+        context.thread_count(THREADS);
+        if (globalHeader) {
+            context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+        }
+        Map<String, String> options = new EncoderOptions(context, choice.name()).apply(settings, video);
+        int rc = avcodec_open2(context, choice.codec(), (AVDictionary) null);
+        if (rc < 0) {
+            avcodec_free_context(context);
+            throw new Usage("the encoder " + choice.name() + " does not take " + video.width() + "x" + video.height()
+                    + " " + EncoderChoice.formatName(choice.pixelFormat()) + " with " + options + ": "
+                    + Av.error(rc));
+        }
+        fromRgb = new FromRgb(video.width(), video.height(), choice.pixelFormat(), tags);
+        frame = Frames.allocate(video.width(), video.height(), choice.pixelFormat());
+        frame.colorspace(tags.matrix()).color_range(tags.range());
+        frame.color_primaries(tags.primaries()).color_trc(tags.transfer());
+        frame.sample_aspect_ratio(context.sample_aspect_ratio());
+        packet = av_packet_alloc();
+        List<String> text = new ArrayList<>(List.of(choice.name(), EncoderChoice.formatName(choice.pixelFormat())));
+        options.forEach((k, v) -> text.add(k + " " + v));
+        words = String.join(", ", text);
     }
 
-    private String open(AVCodec encoder, String name, int format, EncodeSettings settings) {
-        AVDictionary options = new AVDictionary(null);
-        boolean x26x = name.equals("libx264") || name.equals("libx265");
-        String crf = settings.crf().isPresent() ? Integer.toString(settings.crf().getAsInt()) : x26x ? CRF : null;
-        if (crf != null) {
-            av_dict_set(options, "crf", crf, 0);
-        }
-        if (name.equals("libvpx-vp9") && crf == null) {
-            av_dict_set(options, "crf", "24", 0);
-            av_dict_set(options, "b", "0", 0);
-        }
-        String preset = settings.preset().orElse(x26x ? "medium" : null);
-        if (preset != null) {
-            av_dict_set(options, "preset", preset, 0);
-        }
-        if (name.equals("libx265")) {
-            av_dict_set(options, "x265-params", "log-level=none", 0);
-        }
-        settings.options().forEach((k, value) -> av_dict_set(options, k, value, 0));
-        int code = avcodec_open2(codec, encoder, options);
-        String unknown = Av.leftover(options);
-        if (code < 0) {
-            throw new ImpastoException.Usage("the encoder " + name + " does not take these settings ("
-                    + av_get_pix_fmt_name(format).getString() + ", " + codec.width() + "x" + codec.height()
-                    + (crf == null ? "" : ", crf " + crf) + (preset == null ? "" : ", preset " + preset) + "): " + Av.error(code));
-        }
-        if (unknown != null) {
-            throw new ImpastoException.Usage("the encoder " + name + " has no option '" + unknown + "'");
-        }
-        return name + ", " + av_get_pix_fmt_name(format).getString() + (crf == null ? "" : ", crf " + crf)
-                + (preset == null ? "" : ", preset " + preset);
+    AVCodecContext context() {
+        return context;
     }
 
-    private AVFrame frame(int format) {
-        AVFrame f = av_frame_alloc();
-        f.width(codec.width()).height(codec.height()).format(format);
-        f.colorspace(codec.colorspace()).color_range(codec.color_range()).color_primaries(codec.color_primaries())
-                .color_trc(codec.color_trc());
-        if (av_frame_get_buffer(f, 0) < 0) {
-            throw new OutOfMemoryError("a frame of " + codec.width() + "x" + codec.height());
+    /** Encoder and settings, such as "libx264, yuv420p, crf 16, preset medium". */
+    String words() {
+        return words;
+    }
+
+    void encode(Frame f, long pts, Consumer<AVPacket> out) {
+        if (av_frame_make_writable(frame) < 0) {
+            throw new OutOfMemoryError("a frame for the encoder");
         }
-        return f;
+        fromRgb.convert(f.image(), frame);
+        long time = Math.max(Av.rescale(pts, timeBase, coded), last == Long.MIN_VALUE ? Long.MIN_VALUE : last + 1);
+        last = time;
+        inside.put(time, new long[] {pts, f.duration()});
+        frame.pts(time).duration(Av.rescale(f.duration(), timeBase, coded)).pict_type(AV_PICTURE_TYPE_NONE);
+        send(frame, out);
     }
 
-    /** Takes a frame; {@code packets} is called with what comes out, and must not keep it. */
-    void encode(Frame frame, long pts, Consumer<AVPacket> packets) {
-        // The encoder may still hold the last picture.
-        av_frame_make_writable(rgb);
-        Pixels.write(frame.image(), rgb, deep);
-        if (!direct) {
-            av_frame_make_writable(coded);
-            converter.convert(rgb, coded, tags.matrix(), tags.full());
+    void flush(Consumer<AVPacket> out) {
+        send(null, out);
+    }
+
+    private void send(AVFrame f, Consumer<AVPacket> out) {
+        int rc = avcodec_send_frame(context, f);
+        if (rc < 0 && rc != AVERROR_EOF) {
+            throw new OutputFailed("the encoder failed: " + Av.error(rc));
         }
-        coded.pts(pts).duration(frame.duration() > 0 ? frame.duration() : usualDuration);
-        // Otherwise the encoder would copy a type that an earlier frame was given.
-        coded.pict_type(AV_PICTURE_TYPE_NONE);
-        send(coded, packets);
-    }
-
-    void flush(Consumer<AVPacket> packets) {
-        send(null, packets);
-    }
-
-    private void send(AVFrame frame, Consumer<AVPacket> packets) {
-        int code = avcodec_send_frame(codec, frame);
-        AVPacket packet = av_packet_alloc();
-        try {
-            while (code >= 0 && (code = avcodec_receive_packet(codec, packet)) >= 0) {
-                packets.accept(packet);
-                av_packet_unref(packet);
+        while ((rc = avcodec_receive_packet(context, packet)) >= 0) {
+            long[] time = inside.remove(packet.pts());
+            packet.dts(Av.rescale(packet.dts(), coded, timeBase));
+            if (time != null) {
+                packet.pts(time[0]).duration(time[1]);
+                packet.dts(Math.min(packet.dts(), time[0]));
+            } else {
+                packet.pts(Av.rescale(packet.pts(), coded, timeBase));
             }
-        } finally {
-            av_packet_free(packet);
+            out.accept(packet);
+            av_packet_unref(packet);
         }
-        if (code != AVERROR_EAGAIN() && code != AVERROR_EOF) {
-            throw new ImpastoException.OutputFailed("the encoder failed: " + Av.error(code));
+        if (rc != Av.EAGAIN && rc != AVERROR_EOF) {
+            throw new OutputFailed("the encoder failed: " + Av.error(rc));
         }
     }
 
     @Override
     public void close() {
-        converter.close();
-        if (!direct) {
-            av_frame_free(coded);
-        }
-        av_frame_free(rgb);
-        avcodec_free_context(codec);
+        fromRgb.close();
+        av_frame_free(frame);
+        av_packet_free(packet);
+        avcodec_free_context(context);
     }
 }

@@ -26,9 +26,10 @@ import org.impasto.style.StylizerInfo;
  * @param peakMemoryBytes largest resident memory of the process; 0 where the system does not say
  * @param versions of Impasto and its libraries, by name
  * @param messages what the user was told on the way
+ * @param damaged whether frames of the input are missing or were repaired
  */
 public record RenderReport(ClipInfo clip, String inputSha256, StylizerInfo style, String encoder, long firstFrame,
         long frames, long warmUpFrames, List<Long> cuts, boolean baseline, double strength, int threads,
         double wallSeconds, Map<String, Double> stageSeconds, double cpuSeconds, long peakMemoryBytes,
-        Map<String, String> versions, List<String> messages) {
+        Map<String, String> versions, List<String> messages, boolean damaged) {
 }

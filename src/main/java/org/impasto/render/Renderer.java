@@ -53,15 +53,15 @@ public final class Renderer {
             Span span = Span.find(request, cancellation);
             listener.started(new RenderPlan(clip, stylizer.info(), sink.encoder()), span.length(clip));
             CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Hash.sha256(request.input()));
+            boolean damaged;
             Loop loop = new Loop(request, stylizer, rows, clock, cancellation);
             try (FrameSource source = Clips.open(request.input(), request.threads());
                     LookAhead ahead = loop.lookAhead(source);
                     FrameWriter writer = new FrameWriter(sink, clock, listener::frameDone)) {
                 loop.run(ahead, span, writer);
                 writer.drain();
-                if (source.damagedPackets() > 0) {
-                    tell.accept(source.damagedPackets() + " packets of the input are damaged: their frames are missing or wrong");
-                }
+                damaged = source.damage().any();
+                source.damage().sentences().forEach(tell);
             }
             cancellation.check();
             clock.run("encode", sink::finish);
@@ -69,7 +69,7 @@ public final class Renderer {
             return new RenderReport(clip, hash.join(), stylizer.info(), sink.encoder(), span.first(), loop.written,
                     loop.warmUp, List.copyOf(loop.cuts), request.baseline(), request.strength(), request.threads(), wall,
                     clock.seconds(), Machine.cpuSeconds() - cpu, Machine.peakMemoryBytes(), Machine.versions(),
-                    List.copyOf(messages));
+                    List.copyOf(messages), damaged);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.impasto.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,54 +15,177 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Pointer;
-import org.impasto.ImpastoException;
+import org.impasto.ImpastoException.BadInput;
+import org.impasto.ImpastoException.OutputFailed;
+import org.impasto.ImpastoException.Usage;
 import org.impasto.image.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The promises of the package, on clips it makes itself. */
 class ClipsTest {
-    private static final float[][] COLOURS = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 1}, {0.5f, 0.5f, 0.5f}, {0.2f, 0.6f, 0.9f}};
+    private static final float[][] BARS =
+            {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {.5f, .5f, .5f}, {1, 1, 1}, {.2f, .7f, .4f}, {0, 0, 0}};
 
     @TempDir
-    Path folder;
+    private Path folder;
 
-    private static VideoInfo info(int w, int h, Rational timeBase, String matrix, String range) {
-        return new VideoInfo("", w, h, "", 8, timeBase, new Rational(25, 1), Rational.ONE, 0, 0, false,
-                new ColorInfo(matrix, "unknown", "unknown", range));
+    @ParameterizedTest
+    @CsvSource({"bt709, tv, yuv420p", "bt709, pc, yuv420p", "smpte170m, tv, yuv420p", "smpte170m, pc, yuv420p",
+        "bt709, tv, yuv444p", "bt709, tv, yuv420p10le"})
+    void coloursComeBackWithinTwo(String matrix, String range, String format) {
+        Path clip = make("bars.mp4", video(352, 288, matrix, range), settings("libx264", format), bars(352, 288), 0, 1);
+        ClipInfo info = Clips.probe(clip);
+        assertEquals(matrix, info.video().color().matrix());
+        assertEquals(range, info.video().color().range());
+        assertTrue(error(bars(352, 288), read(clip).get(0).image()) <= 2);
     }
 
-    private static EncodeSettings settings(String codec, String format, boolean lossless) {
-        return new EncodeSettings(Optional.of(codec), lossless ? OptionalInt.of(0) : OptionalInt.empty(), Optional.empty(),
-                Optional.ofNullable(format), Map.of(), false);
+    @Test
+    void oddSizesAreKept() {
+        Path clip = make("odd.mp4", video(175, 143, "bt709", "tv"), EncodeSettings.DEFAULTS, bars(175, 143), 0);
+        Image image = read(clip).get(0).image();
+        assertEquals(175, image.width());
+        assertEquals(143, image.height());
+        assertTrue(error(bars(175, 143), image) <= 2);
     }
 
-    private static Image bars(int w, int h) {
-        Image image = new Image(w, h);
-        for (int c = 0; c < 3; c++) {
-            for (int i = 0; i < w * h; i++) {
-                image.data()[c * w * h + i] = COLOURS[i % w * COLOURS.length / w][c];
+    @Test
+    void ffv1HoldsEightBitRgbToTheBit() {
+        Image image = new Image(64, 48);
+        for (int i = 0; i < image.data().length; i++) {
+            image.data()[i] = (i * 7 % 256) / 255f;
+        }
+        EncodeSettings lossless = new EncodeSettings(Optional.of("ffv1"), OptionalInt.empty(), Optional.empty(),
+                Optional.empty(), Map.of(), false);
+        Path clip = make("rgb.mkv", video(64, 48, "bt709", "tv"), lossless, image, 0, 1001);
+        assertArrayEquals(image.data(), read(clip).get(1).image().data(), 1e-6f);
+    }
+
+    @Test
+    void timesOfAnIrregularClipThatStartsLateAreKeptToTheUnit() {
+        long[] times = {3003, 4004, 6006, 6106, 9009, 9010, 12345, 20000, 20500, 30000, 31001, 47000};
+        Path first = make("vfr.mp4", video(176, 144, "bt709", "tv"), EncodeSettings.DEFAULTS, bars(176, 144), times);
+        assertArrayEquals(times, times(first));
+        Path second = copy(first, folder.resolve("again.mp4"), 0, 99);
+        assertArrayEquals(times, times(second));
+    }
+
+    @Test
+    void aRangeStandsWhereTheClipBegan() {
+        long[] times = {1000, 2001, 3002, 4003, 5004};
+        Path clip = make("all.mp4", video(64, 64, "bt709", "tv"), EncodeSettings.DEFAULTS, bars(64, 64), times);
+        assertArrayEquals(new long[] {1000, 2001, 3002}, times(copy(clip, folder.resolve("part.mp4"), 1, 3)));
+    }
+
+    @Test
+    void anExistingOutputIsRefusedAndLeftAlone() throws IOException {
+        Path output = folder.resolve("there.mp4");
+        Files.writeString(output, "precious");
+        VideoInfo video = video(64, 64, "bt709", "tv");
+        assertThrows(OutputFailed.class, () -> Clips.create(output, video, EncodeSettings.DEFAULTS, false, m -> { },
+                Optional.empty()));
+        assertEquals("precious", Files.readString(output));
+    }
+
+    @Test
+    void theInputIsNeverTheOutput() {
+        Path clip = make("in.mp4", video(64, 64, "bt709", "tv"), EncodeSettings.DEFAULTS, bars(64, 64), 0);
+        assertThrows(OutputFailed.class, () -> Clips.create(clip, clip, EncodeSettings.DEFAULTS, true, m -> { }));
+    }
+
+    @Test
+    void anAbandonedRenderLeavesNothing() throws IOException {
+        try (FrameSink sink = Clips.create(folder.resolve("a.mp4"), video(64, 64, "bt709", "tv"),
+                EncodeSettings.DEFAULTS, false, m -> { }, Optional.empty())) {
+            sink.write(new Frame(0, 0, 1, bars(64, 64)));
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void unknownEncoderAndOptionAreUsageErrors() {
+        assertThrows(Usage.class, () -> make("x.mp4", video(64, 64, "bt709", "tv"), settings("nothing", "yuv420p"),
+                bars(64, 64), 0));
+        EncodeSettings odd = new EncodeSettings(Optional.empty(), OptionalInt.empty(), Optional.empty(),
+                Optional.empty(), Map.of("no-such-option", "1"), false);
+        Usage e = assertThrows(Usage.class, () -> make("x.mp4", video(64, 64, "bt709", "tv"), odd, bars(64, 64), 0));
+        assertTrue(e.getMessage().contains("no-such-option"));
+    }
+
+    @Test
+    void whatIsNoClipIsBadInput() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.mp4"), "no film at all");
+        Path empty = Files.createFile(folder.resolve("empty.mp4"));
+        for (Path path : List.of(text, empty, folder, folder.resolve("missing.mp4"))) {
+            assertThrows(BadInput.class, () -> Clips.open(path, 1), path.toString());
+        }
+    }
+
+    @Test
+    void aTruncatedClipGivesItsFramesAndSaysWhatIsMissing() throws IOException {
+        long[] times = new long[60];
+        Arrays.setAll(times, i -> i * 1001L);
+        Path whole = make("whole.mp4", video(176, 144, "bt709", "tv"), EncodeSettings.DEFAULTS, bars(176, 144), times);
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int tenth = 0; tenth < 10; tenth++) {
+            Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * tenth / 10));
+            try (FrameSource source = Clips.open(cut, 2)) {
+                int frames = 0;
+                while (source.next().isPresent()) {
+                    frames++;
+                }
+                assertTrue(frames < 60 && source.damage().any());
+            } catch (BadInput e) {
+                assertTrue(e.getMessage().startsWith("expected"));
             }
         }
-        return image;
     }
 
-    private Path write(String name, VideoInfo info, EncodeSettings settings, Optional<Audio> audio, long... times) {
-        Path file = folder.resolve(name);
-        try (FrameSink sink = Clips.create(file, info, settings, true, m -> { }, audio)) {
+    @Test
+    void theNumberOfDecodingThreadsDecidesNoPixel() {
+        Path clip = make("t.mp4", video(176, 144, "bt709", "tv"), EncodeSettings.DEFAULTS, bars(176, 144), 0, 1001,
+                2002, 3003);
+        List<Frame> many = read(clip);
+        try (FrameSource source = Clips.open(clip, 1)) {
+            for (Frame f : many) {
+                assertArrayEquals(f.image().data(), source.next().orElseThrow().image().data());
+            }
+        }
+    }
+
+    private Path make(String name, VideoInfo video, EncodeSettings settings, Image image, long... times) {
+        Path path = folder.resolve(name);
+        try (FrameSink sink = Clips.create(path, video, settings, true, m -> { }, Optional.empty())) {
             for (int i = 0; i < times.length; i++) {
-                sink.write(new Frame(i, times[i], 0, bars(info.width(), info.height())));
+                sink.write(new Frame(i, times[i], i + 1 < times.length ? times[i + 1] - times[i] : 1001, image));
             }
             sink.finish();
         }
-        return file;
+        return path;
     }
 
-    private static List<Frame> read(Path file) {
+    private static Path copy(Path from, Path to, long first, long last) {
+        try (FrameSource source = Clips.open(from, 2);
+                FrameSink sink = Clips.create(to, from, EncodeSettings.DEFAULTS, true, m -> { })) {
+            for (Optional<Frame> f = source.next(); f.isPresent(); f = source.next()) {
+                if (f.get().index() >= first && f.get().index() <= last) {
+                    sink.write(f.get());
+                }
+            }
+            sink.finish();
+        }
+        return to;
+    }
+
+    private static List<Frame> read(Path clip) {
         List<Frame> frames = new ArrayList<>();
-        try (FrameSource source = Clips.open(file, 2)) {
+        try (FrameSource source = Clips.open(clip, 2)) {
+            source.next().ifPresent(frames::add);
             for (Optional<Frame> f = source.next(); f.isPresent(); f = source.next()) {
                 frames.add(f.get());
             }
@@ -70,134 +193,39 @@ class ClipsTest {
         return frames;
     }
 
-    @ParameterizedTest
-    @CsvSource({"bt709,tv", "bt709,pc", "smpte170m,tv", "smpte170m,pc", "bt2020nc,tv"})
-    void coloursSurviveYuvWithinTwoCodes(String matrix, String range) {
-        Path file = write("bars.mp4", info(96, 48, new Rational(1, 25), matrix, range), settings("libx264", "yuv444p", true),
-                Optional.empty(), 0, 1, 2);
-        ColorInfo tags = Clips.probe(file).video().color();
-        assertEquals(matrix, tags.matrix());
-        assertEquals(range, tags.range());
-        float[] wanted = bars(96, 48).data();
-        float[] found = read(file).get(1).image().data();
-        for (int i = 0; i < wanted.length; i++) {
-            assertEquals(wanted[i], found[i], 2.01f / 255, "value " + i);
-        }
+    private static long[] times(Path clip) {
+        return read(clip).stream().mapToLong(Frame::pts).toArray();
     }
 
-    @Test
-    void losslessIsLossless() {
-        Path file = write("bars.mkv", info(37, 21, new Rational(1, 25), "unknown", "unknown"), settings("ffv1", null, false),
-                Optional.empty(), 0, 1);
-        float[] wanted = bars(37, 21).data();
-        float[] found = read(file).get(0).image().data();
-        for (int i = 0; i < wanted.length; i++) {
-            assertEquals(Math.round(wanted[i] * 255), Math.round(found[i] * 255));
-        }
+    private static VideoInfo video(int width, int height, String matrix, String range) {
+        return new VideoInfo("", width, height, "yuv420p", 8, new Rational(1, 30000), new Rational(30000, 1001),
+                Rational.ONE, 0, 0, false, new ColorInfo(matrix, "bt709", "bt709", range));
     }
 
-    @Test
-    void presentationTimesAreExactEvenWhenUneven() {
-        long[] times = {0, 3003, 6006, 7000, 12012, 30030, 30031};
-        Path source = write("source.mp4", info(64, 48, new Rational(1, 90000), "bt709", "tv"), settings("libx264", null, false),
-                Optional.empty(), times);
-        Path copy = folder.resolve("copy.mp4");
-        try (FrameSource in = Clips.open(source, 1);
-                FrameSink out = Clips.create(copy, source, EncodeSettings.DEFAULTS, false, m -> { })) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                out.write(f.get());
-            }
-            out.finish();
-        }
-        for (Path file : List.of(source, copy)) {
-            assertEquals(Arrays.stream(times).boxed().toList(), read(file).stream().map(Frame::pts).toList());
-        }
+    private static EncodeSettings settings(String codec, String format) {
+        return new EncodeSettings(Optional.of(codec), OptionalInt.of(4), Optional.empty(), Optional.of(format), Map.of(),
+                false);
     }
 
-    @Test
-    void soundIsCopiedAndASecondWriterIsRefused() {
-        float[] samples = new float[48000];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (float) Math.sin(i * 0.05) * 0.3f;
-        }
-        long[] times = new long[25];
-        Arrays.setAll(times, i -> i);
-        Path source = write("sound.mp4", info(64, 48, new Rational(1, 25), "bt709", "tv"), settings("libx264", null, false),
-                Optional.of(new Audio(48000, 1, samples)), times);
-        assertTrue(Clips.probe(source).otherStreams().get(0).contains("aac"));
-        Path copy = folder.resolve("copy.mkv");
-        try (FrameSource in = Clips.open(source, 1);
-                FrameSink out = Clips.create(copy, source, EncodeSettings.DEFAULTS, false, m -> { })) {
-            for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
-                out.write(f.get());
-            }
-            out.finish();
-        }
-        assertTrue(Clips.probe(copy).otherStreams().get(0).contains("aac"));
-        assertThrows(ImpastoException.OutputFailed.class,
-                () -> Clips.create(copy, source, EncodeSettings.DEFAULTS, false, m -> { }).close());
-        assertThrows(ImpastoException.OutputFailed.class,
-                () -> Clips.create(source, source, EncodeSettings.DEFAULTS, true, m -> { }).close());
-        assertThrows(ImpastoException.OutputFailed.class,
-                () -> Clips.create(folder.resolve("none/x.mp4"), source, EncodeSettings.DEFAULTS, true, m -> { }).close());
-        assertThrows(ImpastoException.Usage.class,
-                () -> Clips.create(folder.resolve("x.mp4"), source, settings("nonesuch", null, false), true, m -> { }).close());
-    }
-
-    @Test
-    void abandonedOutputLeavesNothing() throws IOException {
-        try (FrameSink sink = Clips.create(folder.resolve("a.mp4"), info(64, 48, new Rational(1, 25), "bt709", "tv"),
-                EncodeSettings.DEFAULTS, false, m -> { }, Optional.empty())) {
-            sink.write(new Frame(0, 0, 1, bars(64, 48)));
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(0, files.count());
-        }
-    }
-
-    @Test
-    void whatIsNoVideoIsSaidInOneSentence() throws IOException {
-        Path text = Files.writeString(folder.resolve("text.mp4"), "no film here\n".repeat(100));
-        Path empty = Files.write(folder.resolve("empty.mp4"), new byte[0]);
-        for (Path file : List.of(text, empty, folder.resolve("missing.mp4"), folder)) {
-            ImpastoException e = assertThrows(ImpastoException.BadInput.class, () -> read(file));
-            assertFalse(e.getMessage().contains("\n"));
-            assertTrue(e.getMessage().contains(file.toString()));
-        }
-    }
-
-    @Test
-    void truncatedFilesNeitherCrashNorHang() throws IOException {
-        long[] times = new long[20];
-        Arrays.setAll(times, i -> i);
-        for (String name : List.of("whole.mp4", "whole.mkv")) {
-            byte[] whole = Files.readAllBytes(write(name, info(64, 48, new Rational(1, 25), "bt709", "tv"),
-                    settings("libx264", null, false), Optional.empty(), times));
-            for (int tenth = 0; tenth < 10; tenth++) {
-                Path cut = Files.write(folder.resolve("cut" + tenth + name), Arrays.copyOf(whole, whole.length * tenth / 10));
-                try {
-                    assertTrue(read(cut).size() <= 20);
-                } catch (ImpastoException.BadInput e) {
-                    assertFalse(e.getMessage().contains("\n"));
-                }
+    private static Image bars(int width, int height) {
+        Image image = new Image(width, height);
+        for (int i = 0; i < image.pixels(); i++) {
+            for (int c = 0; c < 3; c++) {
+                image.data()[c * image.pixels() + i] = BARS[i % width * BARS.length / width][c];
             }
         }
+        return image;
     }
 
-    @Test
-    void memoryDoesNotGrowWithLength() {
-        long[] times = new long[50];
-        Arrays.setAll(times, i -> i);
-        Path file = write("long.mp4", info(320, 240, new Rational(1, 25), "bt709", "tv"), settings("libx264", null, false),
-                Optional.empty(), times);
-        read(file);
-        System.gc();
-        long before = Pointer.physicalBytes();
-        for (int i = 0; i < 20; i++) {
-            assertEquals(50, read(file).size());
-            System.gc();
+    /** Largest difference in the middle of the bars, of 255. */
+    private static double error(Image a, Image b) {
+        double worst = 0;
+        for (int bar = 0; bar < BARS.length; bar++) {
+            int x = (2 * bar + 1) * a.width() / (2 * BARS.length);
+            for (int c = 0; c < 3; c++) {
+                worst = Math.max(worst, 255 * Math.abs(a.at(c, x, a.height() / 2) - b.at(c, x, b.height() / 2)));
+            }
         }
-        // 1000 frames of 230 kB in native memory would be 230 MB.
-        assertTrue(Pointer.physicalBytes() - before < 150_000_000, "grew by " + (Pointer.physicalBytes() - before));
+        return worst;
     }
 }
