@@ -44,7 +44,7 @@ public final class CoherenceRule {
         Image prior = clip(Warp.sharp(previous.painted(), motion.backward(), rows));
         Image carried = Photometric.warp(previous.seen(), motion.backward(), rows);
         Image now = Photometric.smooth(content, rows);
-        Plane trust = Photometric.lower(motion.trust(), carried, now, rows);
+        Plane trust = Photometric.lower(motion.trust(), (float) settings.strength(), carried, now, rows);
         Image fresh = paint.apply(Optional.of(new Prior(prior, trust)));
         Image painted = ContrastBlend.blend(prior, fresh, trust, (float) settings.carry(), settings.restoreContrast(), rows);
         return new CoherenceState(painted, Photometric.update(carried, now, trust, (float) settings.carry(), rows));

@@ -39,8 +39,8 @@ final class Photometric {
         return result;
     }
 
-    /** The trust mask, lowered where the two differ. */
-    static Plane lower(Plane trust, Image carried, Image now, Rows rows) {
+    /** The trust mask times the strength, lowered where the two differ. */
+    static Plane lower(Plane trust, float strength, Image carried, Image now, Rows rows) {
         int n = now.pixels();
         float[] a = carried.data();
         float[] b = now.data();
@@ -50,7 +50,7 @@ final class Photometric {
                 float d = Math.max(Math.abs(a[i] - b[i]),
                         Math.max(Math.abs(a[n + i] - b[n + i]), Math.abs(a[2 * n + i] - b[2 * n + i])));
                 float t = Math.min(1, Math.max(0, (REFUSED - d) / (REFUSED - BELIEVED)));
-                result.data()[i] = trust.data()[i] * t * t * (3 - 2 * t);
+                result.data()[i] = strength * trust.data()[i] * t * t * (3 - 2 * t);
             }
         });
         return result;

@@ -12,6 +12,9 @@ package org.impasto.media;
  * Used by one thread at a time.
  */
 public interface FrameSink extends AutoCloseable {
+    /** The encoder that is used and its settings, in words. */
+    String encoder();
+
     /** @throws org.impasto.ImpastoException.OutputFailed where the file cannot be written */
     void write(Frame frame);
 

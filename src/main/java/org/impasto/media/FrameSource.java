@@ -22,6 +22,9 @@ public interface FrameSource extends AutoCloseable {
      */
     Optional<Frame> next();
 
+    /** How many packets could not be decoded so far: their frames are missing, or wrong. */
+    long damagedPackets();
+
     @Override
     void close();
 }

@@ -1,0 +1,132 @@
+package org.impasto.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.impasto.ImpastoException;
+import org.impasto.media.EncodeSettings;
+import org.impasto.render.Cancellation;
+import org.impasto.render.FrameRange;
+import org.impasto.render.RenderReport;
+import org.impasto.render.RenderRequest;
+import org.impasto.render.Renderer;
+
+/** {@code impasto render}. */
+final class RenderCommand implements Command {
+    private static final Option INPUT = option("i", "input", "IN", "the clip to paint").required().get();
+    private static final Option OUTPUT = option("o", "output", "OUT", "where the painted clip goes").required().get();
+    private static final Option STYLE = option(null, "style", "STYLE",
+            "a style of the gallery (impasto styles) or an ONNX file; default: the gallery's first").get();
+    private static final Option FRAMES = option(null, "frames", "FIRST-LAST",
+            "only these frames, counted from 0, both ends included").get();
+    private static final Option START = option(null, "start", "T", "only frames from this time on, counted from the first frame").get();
+    private static final Option END = option(null, "end", "T", "only frames before this time").get();
+    private static final Option BASELINE = option(null, "baseline", null, "every frame alone: no coherence").get();
+    private static final Option STRENGTH = option(null, "strength", "S", "of the coherence, 0 to 1; default 1").get();
+    private static final Option DEVICE = option(null, "device", "D", "auto, cpu, cuda[:n] or tensorrt[:n]; default auto").get();
+    private static final Option THREADS = option(null, "threads", "N",
+            "worker threads; does not change a pixel; default: all processors").get();
+    private static final Option CODEC = option(null, "codec", "C", "FFmpeg's name of the encoder; default: H.264, or what the container needs").get();
+    private static final Option CRF = option(null, "crf", "N", "quality of the encoder, smaller is better").get();
+    private static final Option PRESET = option(null, "preset", "P", "speed preset of the encoder").get();
+    private static final Option PIX_FMT = option(null, "pix-fmt", "F", "pixel format of the output, such as yuv420p10le").get();
+    private static final Option EXTRA = option("e", null, "K=V", "another option of the encoder; may be repeated").get();
+    private static final Option COPYTS = option(null, "copyts", null, "a range keeps the source's timestamps instead of starting where the clip starts").get();
+    private static final Option YES = option("y", null, null, "replace an existing output").get();
+    private static final Option NO = option("n", null, null, "never replace an existing output (the default)").get();
+    private static final Option PROGRESS = option(null, "progress", "HOW", "auto, tty, lines, json or none; default auto").get();
+    private static final Option STATS = option(null, "stats", "FILE.json", "write what was done").get();
+
+    private static Option.Builder option(String shortName, String longName, String argument, String text) {
+        Option.Builder builder = shortName == null ? Option.builder() : Option.builder(shortName);
+        if (longName != null) {
+            builder.longOpt(longName);
+        }
+        if (argument != null) {
+            builder.hasArg().argName(argument);
+        }
+        return builder.desc(text);
+    }
+
+    @Override
+    public String name() {
+        return "render";
+    }
+
+    @Override
+    public String summary() {
+        return "Paints a clip.";
+    }
+
+    @Override
+    public String usage() {
+        return "impasto render -i IN -o OUT [options]";
+    }
+
+    @Override
+    public String footer() {
+        return """
+                examples:
+                  impasto render -i clip.mp4 -o painted.mp4
+                  impasto render -i clip.mp4 -o try.mp4 --frames 120-180 --strength 0.7
+                  impasto render -i clip.mov -o master.mkv --codec ffv1 --style my.onnx
+                """;
+    }
+
+    @Override
+    public Options options() {
+        Options options = new Options();
+        for (Option o : new Option[] {INPUT, OUTPUT, STYLE, FRAMES, START, END, BASELINE, STRENGTH, DEVICE, THREADS, CODEC, CRF,
+            PRESET, PIX_FMT, EXTRA, COPYTS, YES, NO, PROGRESS, STATS}) {
+            // Options remember what they were given: each parse needs its own.
+            options.addOption((Option) o.clone());
+        }
+        return options;
+    }
+
+    @Override
+    public int run(CommandLine line, PrintStream out, PrintStream err) {
+        if (line.hasOption(YES) && line.hasOption(NO)) {
+            throw new ImpastoException.Usage("-y and -n contradict each other");
+        }
+        if (line.hasOption(FRAMES) && (line.hasOption(START) || line.hasOption(END))) {
+            throw new ImpastoException.Usage("--frames and --start or --end contradict each other: give one or the other");
+        }
+        Optional<Path> stats = Optional.ofNullable(line.getOptionValue(STATS)).map(Path::of);
+        stats.ifPresent(StatsFile::check);
+        RenderRequest request = request(line);
+        Progress progress = Progress.of(line.getOptionValue(PROGRESS, "auto"), err);
+        Cancellation cancellation = new Cancellation();
+        RenderReport report;
+        try (Interrupts ignored = Interrupts.cancel(cancellation)) {
+            report = new Renderer().render(request, progress, cancellation);
+        } finally {
+            progress.close();
+        }
+        progress.finished(report, request.output());
+        stats.ifPresent(file -> StatsFile.write(report, file));
+        return 0;
+    }
+
+    private static RenderRequest request(CommandLine line) {
+        EncodeSettings encode = new EncodeSettings(Optional.ofNullable(line.getOptionValue(CODEC)),
+                Values.whole(line, CRF, 0, 255).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                Optional.ofNullable(line.getOptionValue(PRESET)), Optional.ofNullable(line.getOptionValue(PIX_FMT)),
+                Values.pairs(line, EXTRA), line.hasOption(COPYTS));
+        Path input = Path.of(line.getOptionValue(INPUT));
+        if (!Files.exists(input)) {
+            throw new ImpastoException.BadInput(input + " does not exist");
+        }
+        return new RenderRequest(input, Path.of(line.getOptionValue(OUTPUT)),
+                Optional.ofNullable(line.getOptionValue(STYLE)), Values.frames(line, FRAMES).orElse(FrameRange.ALL),
+                Values.time(line, START), Values.time(line, END), line.hasOption(BASELINE),
+                Values.share(line, STRENGTH).orElse(1.0), line.getOptionValue(DEVICE, "auto"),
+                Values.whole(line, THREADS, 1, 1024).orElse(Runtime.getRuntime().availableProcessors()), encode,
+                line.hasOption(YES));
+    }
+}

@@ -1,0 +1,79 @@
+package org.impasto.style;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+
+/** Loads style networks. */
+public final class Stylizers {
+    private Stylizers() {
+    }
+
+    /**
+     * Loads a network, finds out what it expects, and paints one small picture with it to see that it works.
+     *
+     * @param onnxFile the model; what it does not declare may stand in a JSON file of the same name beside it
+     * @param device where to run it
+     * @param threads threads of one run on the processor, at least 1; the pixels do not depend on it
+     * @param messages takes what the user should know but what stops nothing
+     * @throws org.impasto.ImpastoException.BadModel where it is no picture stylizer, with what it declares
+     * @throws org.impasto.ImpastoException.DeviceUnavailable where a device was named that is not there
+     */
+    public static Stylizer load(Path onnxFile, DeviceChoice device, int threads, Consumer<String> messages) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads + ", expected at least 1");
+        }
+        ModelNotes notes = ModelNotes.beside(onnxFile);
+        String sha256 = ModelFile.sha256(onnxFile, notes);
+        ModelFile.checkExternalData(onnxFile);
+        Devices.Opened opened = Devices.open(onnxFile, device, threads, messages);
+        Stylizer ready = null;
+        try {
+            OrtSession session = opened.session();
+            Signature signature = Signature.of(notes.name(), session.getInputInfo(), session.getOutputInfo(), notes);
+            Network network = new Network(session, signature, notes.name());
+            Probe.Findings findings = new Probe(network, notes).run();
+            double carry = signature.kind() == StylizerKind.VIDEO ? notes.carry() : 0;
+            StylizerInfo info = new StylizerInfo(notes.name(), notes.title(), signature.kind(), carry,
+                    opened.device(), sha256, findings.range().describe());
+            ready = new OnnxStylizer(network, findings, info, messages);
+            rehearse(ready, signature);
+            return ready;
+        } catch (OrtException e) {
+            ready = null;
+            throw ModelFile.unreadable(onnxFile, e);
+        } catch (RuntimeException e) {
+            ready = null;
+            throw e;
+        } finally {
+            if (ready == null) {
+                close(opened.session());
+            }
+        }
+    }
+
+    /** Paints a small picture: what cannot work fails now, before a clip is decoded. */
+    private static void rehearse(Stylizer s, Signature signature) {
+        int width = signature.width() > 0 ? signature.width() : 64;
+        int height = signature.height() > 0 ? signature.height() : 48;
+        Image picture = Probe.picture(width, height);
+        s.stylize(picture, Optional.empty(), 0);
+        if (signature.kind() == StylizerKind.VIDEO) {
+            Plane trust = new Plane(width, height);
+            java.util.Arrays.fill(trust.data(), 0.5f);
+            s.stylize(picture, Optional.of(new Prior(picture, trust)), 0);
+        }
+    }
+
+    private static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.impasto.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.pytorch.BatchNorm2dImpl;
+import org.impasto.style.onnx.OnnxGraph;
+
+/** Writes a trained network as ONNX, batch norm folded into the convolutions. */
+final class OnnxExport {
+    private static final double EPSILON = 1e-5;
+
+    private OnnxExport() {
+    }
+
+    static void write(StyleNetwork net, Path file) throws IOException {
+        OnnxGraph g = new OnnxGraph("impasto-style");
+        String content = g.input("content", -1, 3, -1, -1);
+        String prior = g.input("prior", -1, 3, -1, -1);
+        String mask = g.input("mask", -1, 1, -1, -1);
+        String noise = g.input("noise", -1, 1, -1, -1);
+        String grain = g.mul(g.mul(noise, g.sub(g.scalar(1), mask)), g.scalar(StyleNetwork.NOISE));
+        List<StyleNetwork.Layer> layers = net.layers();
+        String x = g.relu(conv(g, layers.get(0), g.concat(content, g.mul(prior, mask), mask, grain)));
+        x = g.relu(conv(g, layers.get(1), x));
+        for (int i = 0; i < StyleNetwork.BLOCKS; i++) {
+            String inner = g.relu(conv(g, layers.get(2 + 2 * i), x));
+            x = g.add(x, conv(g, layers.get(3 + 2 * i), inner));
+        }
+        int next = 2 + 2 * StyleNetwork.BLOCKS;
+        x = g.relu(conv(g, layers.get(next), g.resizeNearest(x, 2)));
+        x = g.relu(conv(g, layers.get(next + 1), x));
+        x = g.sigmoid(conv(g, layers.get(next + 2), g.resizeNearest(x, 2)));
+        g.output(x, "stylized", -1, 3, -1, -1);
+        Files.write(file, g.toBytes());
+    }
+
+    private static String conv(OnnxGraph g, StyleNetwork.Layer layer, String x) {
+        float[] w = Pictures.floats(layer.conv().weight());
+        float[] b = Pictures.floats(layer.conv().bias());
+        if (layer.norm() != null) {
+            fold(layer.norm(), w, b);
+        }
+        String padded = g.edgePad(x, StyleNetwork.pad(layer.size()));
+        return g.conv(padded, w, b, layer.out(), layer.in(), layer.size(), layer.stride(), 0);
+    }
+
+    private static void fold(BatchNorm2dImpl norm, float[] w, float[] b) {
+        float[] mean = Pictures.floats(norm.running_mean());
+        float[] variance = Pictures.floats(norm.running_var());
+        float[] gain = Pictures.floats(norm.weight());
+        float[] offset = Pictures.floats(norm.bias());
+        int per = w.length / b.length;
+        for (int o = 0; o < b.length; o++) {
+            double scale = gain[o] / Math.sqrt(variance[o] + EPSILON);
+            for (int i = 0; i < per; i++) {
+                w[o * per + i] = (float) (w[o * per + i] * scale);
+            }
+            b[o] = (float) ((b[o] - mean[o]) * scale + offset[o]);
+        }
+    }
+}

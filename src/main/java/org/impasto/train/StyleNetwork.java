@@ -1,0 +1,92 @@
+package org.impasto.train;
+
+import static org.bytedeco.pytorch.global.torch.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.BatchNorm2dImpl;
+import org.bytedeco.pytorch.BatchNormOptions;
+import org.bytedeco.pytorch.Conv2dImpl;
+import org.bytedeco.pytorch.Conv2dOptions;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * The video stylizer of the fast preset: content, prior, mask and noise in, a picture out. Half size at once, then a quarter,
+ * five residual blocks, and nearest-neighbour enlargement back (transposed convolution and pixel shuffle leave a checkerboard).
+ * Batch norm, which folds into the convolutions: nothing in it looks at the whole frame.
+ */
+final class StyleNetwork extends Module {
+    static final int BLOCKS = 5;
+    static final float NOISE = 0.25f;
+
+    /** One convolution with what follows it. */
+    record Layer(int in, int out, int size, int stride, Conv2dImpl conv, BatchNorm2dImpl norm) {
+    }
+
+    private final List<Layer> layers = new ArrayList<>();
+
+    StyleNetwork() {
+        super("StyleNetwork");
+        // 6x6 with stride 2 sees what 3x3 after space-to-depth would.
+        add(8, 32, 6, 2, true);
+        add(32, 48, 3, 2, true);
+        for (int i = 0; i < 2 * BLOCKS; i++) {
+            add(48, 48, 3, 1, true);
+        }
+        add(48, 32, 3, 1, true);
+        add(32, 16, 3, 1, true);
+        add(16, 3, 3, 1, false);
+    }
+
+    private void add(int in, int out, int size, int stride, boolean norm) {
+        Conv2dOptions options = new Conv2dOptions(in, out, new LongPointer(new long[] {size, size}));
+        options.stride().put(new long[] {stride, stride});
+        int i = layers.size();
+        Conv2dImpl conv = register_module("conv" + i, new Conv2dImpl(options));
+        // Without it oneDNN reorders every activation to and fro.
+        try (NoGradGuard none = new NoGradGuard()) {
+            conv.weight().set_data(conv.weight().contiguous(MemoryFormat.ChannelsLast));
+        }
+        BatchNorm2dImpl bn = norm ? register_module("norm" + i, new BatchNorm2dImpl(new BatchNormOptions(out))) : null;
+        layers.add(new Layer(in, out, size, stride, conv, bn));
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    Tensor forward(Tensor content, Tensor prior, Tensor mask, Tensor noise) {
+        Tensor free = mask.mul(new Scalar(-1.0)).add(new Scalar(1.0));
+        Tensor x = cat(new TensorVector(content, prior.mul(mask), mask, noise.mul(free).mul(new Scalar((double) NOISE))), 1)
+                .contiguous(MemoryFormat.ChannelsLast);
+        x = relu(apply(0, x));
+        x = relu(apply(1, x));
+        for (int i = 0; i < BLOCKS; i++) {
+            x = x.add(apply(3 + 2 * i, relu(apply(2 + 2 * i, x))));
+        }
+        int next = 2 + 2 * BLOCKS;
+        x = relu(apply(next, twice(x)));
+        x = relu(apply(next + 1, x));
+        return sigmoid(apply(next + 2, twice(x)));
+    }
+
+    private Tensor apply(int i, Tensor x) {
+        Layer layer = layers.get(i);
+        int pad = pad(layer.size());
+        Tensor y = layer.conv().forward(replication_pad2d(x, pad, pad, pad, pad));
+        return layer.norm() == null ? y : layer.norm().forward(y);
+    }
+
+    static int pad(int size) {
+        return (size - 1) / 2;
+    }
+
+    private static Tensor twice(Tensor x) {
+        return upsample_nearest2d(x, 2 * x.size(2), 2 * x.size(3));
+    }
+}
