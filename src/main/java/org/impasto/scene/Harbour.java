@@ -7,6 +7,7 @@ import org.impasto.scene.bake.Boats;
 import org.impasto.scene.bake.Clouds;
 import org.impasto.scene.bake.Eye;
 import org.impasto.scene.bake.Houses;
+import org.impasto.scene.bake.Leaves;
 import org.impasto.scene.bake.Materials;
 import org.impasto.scene.bake.Mesh;
 import org.impasto.scene.bake.Noise;
@@ -54,7 +55,7 @@ final class Harbour {
         layers.add(new Layer(studio.picture("town", -20, 20, 720, 225, 0), passing(84)));
         layers.add(new Layer(studio.picture("moored", -20, 20, 760, 300, 0), passing(46)));
         layers.add(new Layer(studio.picture("trawler", 560, 90, 1010, 320, 0), trawler()));
-        layers.add(new Layer(studio.picture("branch", -60, -40, 1500, 260, 1.6), passing(5)));
+        layers.add(new Layer(studio.picture("branch", -60, -60, 1200, 160, 1.4), passing(5)));
         return new LayeredScene("harbour", (int) Math.round(640 * scale), (int) Math.round(360 * scale), scale, FRAMES,
                 new Rational(30000, 1001), layers, Look.FILM);
     }
@@ -98,16 +99,15 @@ final class Harbour {
         Terrain.Height height = Harbour::hillAt;
         Terrain.mesh(mesh, height, -190, 250, 92, 460, 130, 90, Terrain.ground(Vec.srgb(0x8d9450), Vec.srgb(0x5d7340),
                 25, 1.5, 3));
-        Material3 leaf = new Material3();
         for (int i = 0; i < 210; i++) {
             double z = rng.between(112, 360);
             double x = rng.between(-0.5, 0.65) * z;
             Vec foot = Vec.of(x, hillAt(x, z) - 0.3, z);
             double kind = rng.next();
             if (kind < 0.28) {
-                Plants.cypress(mesh, foot, rng.between(7, 12), rng.between(1, 1.5), 260, leaf.dark, rng);
+                Plants.cypress(mesh, foot, rng.between(7, 12), rng.between(1, 1.5), 260, Leaves.DARK, rng);
             } else {
-                Plants.tree(mesh, foot, rng.between(5, 9), 380, kind < 0.65 ? leaf.olive : leaf.green, leaf.bark, rng);
+                Plants.tree(mesh, foot, rng.between(5, 9), 380, kind < 0.65 ? Leaves.OLIVE : Leaves.GREEN, Leaves.BARK, rng);
             }
         }
         for (int i = 0; i < 26; i++) {
@@ -115,14 +115,6 @@ final class Harbour {
             double x = rng.between(-0.42, 0.5) * z;
             house(mesh, x, hillAt(x + 3, z) - 1, z, 2 + rng.below(2), rng.between(-25, 25), false);
         }
-    }
-
-    /** Leaves of the place. */
-    private static final class Material3 {
-        final org.impasto.scene.bake.Material dark = Materials.leaves(Vec.srgb(0x4c6b36), Vec.srgb(0x24391f), 3);
-        final org.impasto.scene.bake.Material olive = Materials.leaves(Vec.srgb(0x9aa56a), Vec.srgb(0x56663c), 5);
-        final org.impasto.scene.bake.Material green = Materials.leaves(Vec.srgb(0x7d9a44), Vec.srgb(0x3a5a26), 7);
-        final org.impasto.scene.bake.Material bark = Materials.plain(Vec.srgb(0x5d4a38));
     }
 
     private static double hillAt(double x, double z) {
@@ -152,7 +144,7 @@ final class Harbour {
         }
         for (int i = 0; i < 11; i++) {
             Plants.tree(mesh, Vec.of(-34 + 8.6 * i + rng.between(-2, 2), 1.3, 81.5), rng.between(3.5, 5), 700,
-                    new Material3().green, new Material3().bark, rng);
+                    Leaves.GREEN, Leaves.BARK, rng);
         }
     }
 
@@ -182,9 +174,9 @@ final class Harbour {
         var blossom = Materials.leaves(Vec.srgb(0xe2568c), Vec.srgb(0xb03a72), 8);
         var bark = Materials.plain(Vec.srgb(0x4d3a2c));
         Pen pen = Pen.on(mesh);
-        Vec from = Vec.of(0.2, 5.6, 5);
-        for (int i = 0; i < 9; i++) {
-            Vec to = Vec.of(0.2 + i * 0.55, 5.3 - 0.12 * i * rng.next() + 0.15 * rng.next(), 5 + rng.between(-0.2, 0.2));
+        Vec from = Vec.of(0.4, 6.7, 5);
+        for (int i = 0; i < 8; i++) {
+            Vec to = Vec.of(0.2 + i * 0.5, 6.32 - 0.1 * rng.next() - 0.012 * i * i, 5 + rng.between(-0.2, 0.2));
             pen.bar(from, to, 0.02, 0.015, 6, bark);
             Plants.clump(mesh, to, 0.28, 0.14, 0.2, 60, 0.12, leaf, rng);
             Plants.clump(mesh, to.plus(Vec.of(rng.between(-0.2, 0.2), -0.1, 0)), 0.16, 0.09, 0.1, 26, 0.06, blossom, rng);
