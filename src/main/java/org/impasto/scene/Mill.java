@@ -25,7 +25,7 @@ import org.impasto.scene.bake.Windmill;
 final class Mill {
     private static final int FRAMES = 75;
     private static final Eye EYE = new Eye(Vec.of(0, 2.6, 0), 560, 320, 222);
-    private static final Vec FOOT = Vec.of(7.5, 0.8, 44);
+    private static final Vec FOOT = Vec.of(8.5, 0.9, 62);
     private static final int[] COLOURS = {0xd8262c, 0xf2c218, 0xe2558f, 0xd8262c, 0xf08a1c, 0x7c3f98, 0xf3ead2,
         0xe2558f, 0xf2c218};
     private static final double DEGREES_PER_FRAME = 1.9;
@@ -52,7 +52,7 @@ final class Mill {
         Vec axle = FOOT.plus(Vec.of(0, Windmill.AXLE_HEIGHT, Windmill.AXLE_FRONT));
         double x = EYE.column(axle);
         double y = EYE.row(axle);
-        Path camera = t -> Affine.about(360, 170, 1.06 * StrictMath.pow(1.0042, t), -3.4 + 0.09 * t);
+        Path camera = t -> Affine.about(380, 165, 1.05 * StrictMath.pow(1.0042, t), -3.4 + 0.09 * t);
         Path clouds = t -> Affine.shift(0.35 * t, 0);
         Path turning = t -> Affine.about(x, y, 1, DEGREES_PER_FRAME * t);
         List<Layer> layers = new ArrayList<>();
@@ -72,8 +72,8 @@ final class Mill {
             petals[i] = Materials.leaves(Vec.srgb(COLOURS[i]), Vec.srgb(COLOURS[i]).times(0.6), 30 + i);
         }
         // As many flowers per pixel far away as near, by making them fewer and larger there.
-        for (int i = 0; i < 110000; i++) {
-            double z = 4 * StrictMath.pow(34 / 4.0, StrictMath.pow(rng.next(), 0.8));
+        for (int i = 0; i < 130000; i++) {
+            double z = 4 * StrictMath.pow(52 / 4.0, StrictMath.pow(rng.next(), 0.8));
             double x = rng.between(-0.68, 0.68) * z;
             double row = (x + 40) / 0.62;
             int bed = (int) Math.floor(row / 4);
@@ -91,13 +91,13 @@ final class Mill {
             double dx = (x - FOOT.x()) / 20;
             double dz = (z - FOOT.z()) / 11;
             return 1.1 * StrictMath.exp(-dx * dx - dz * dz) - 0.15 + 0.1 * Noise.at(x / 3, 0, z / 3, 4);
-        }, -60, 70, 34.5, 60, 120, 40, Terrain.ground(Vec.srgb(0x7c9440), Vec.srgb(0x53702f), 6, 0.5, 9));
+        }, -80, 90, 52, 82, 120, 40, Terrain.ground(Vec.srgb(0x7c9440), Vec.srgb(0x53702f), 6, 0.5, 9));
         Vec brick = Vec.srgb(0xa9583e);
-        Houses.build(Pen.on(mesh, Vec.of(14.5, 0.4, 47), -12, 0.8), new Houses.Plan(10, 8, 1, brick, Vec.srgb(0xb8613f),
+        Houses.build(Pen.on(mesh, Vec.of(19, 0.4, 65), -12, 0.8), new Houses.Plan(10, 8, 1, brick, Vec.srgb(0xb8613f),
                 false, false), rng);
-        Houses.build(Pen.on(mesh, Vec.of(-16, 0.1, 58), 14, 0.9), new Houses.Plan(8, 9, 1, Vec.srgb(0xe6dcc6),
+        Houses.build(Pen.on(mesh, Vec.of(-20, 0.1, 72), 14, 0.9), new Houses.Plan(8, 9, 1, Vec.srgb(0xe6dcc6),
                 Vec.srgb(0x5d6468), true, false), rng);
-        Houses.build(Pen.on(mesh, Vec.of(-26, 0.1, 70), 4, 0.9), new Houses.Plan(12, 9, 1, brick, Vec.srgb(0xa6523a),
+        Houses.build(Pen.on(mesh, Vec.of(-33, 0.1, 86), 4, 0.9), new Houses.Plan(12, 9, 1, brick, Vec.srgb(0xa6523a),
                 false, false), rng);
         Houses.tower(Pen.on(mesh, Vec.of(-62, 0, 190), 0, 1), 6, 24, Vec.srgb(0x8f6a55), Vec.srgb(0x4a5560), 3);
         for (int i = 0; i < 70; i++) {
@@ -107,12 +107,12 @@ final class Mill {
                     Leaves.BARK, rng);
         }
         for (int i = 0; i < 11; i++) {
-            Plants.cypress(mesh, Vec.of(-34 + 3.1 * i + rng.between(-0.6, 0.6), 0, 66 + rng.between(-2, 2)),
-                    rng.between(9, 12.5), rng.between(1.1, 1.6), 500, Leaves.GREEN, rng);
+            Plants.cypress(mesh, Vec.of(-42 + 3.6 * i + rng.between(-0.6, 0.6), 0, 84 + rng.between(-2, 2)),
+                    rng.between(9, 12.5), rng.between(1.1, 1.6), 1100, Leaves.GREEN, rng);
         }
         for (int i = 0; i < 16; i++) {
-            double x = rng.between(-22, 24);
-            Plants.clump(mesh, Vec.of(x, 0.4, rng.between(39, 52)), 1.3, 0.8, 1.2, 260, 0.3,
+            double x = rng.between(-30, 34);
+            Plants.clump(mesh, Vec.of(x, 0.4, rng.between(56, 68)), 1.3, 0.8, 1.2, 260, 0.3,
                     rng.next() < 0.6 ? Leaves.GREEN : Leaves.OLIVE, rng);
         }
     }
