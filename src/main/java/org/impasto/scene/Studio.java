@@ -30,7 +30,9 @@ final class Studio {
      */
     Texture picture(String group, double left, double top, double right, double bottom, double blur) {
         Stage.Frame frame = frame(left, top, right, bottom, DENSITY * scale);
+        long t0 = System.nanoTime();
         float[] rgba = stage.take(group, frame, samples);
+        System.err.printf("%s %dx%d %.1f s%n", group, frame.columns(), frame.rows(), (System.nanoTime() - t0) / 1e9);
         Blur.gaussian(rgba, frame.columns(), frame.rows(), blur * frame.density());
         return texture(frame, rgba);
     }
@@ -38,7 +40,10 @@ final class Studio {
     /** The sky with its clouds, at half the density. */
     Texture sky(double left, double top, double right, double bottom) {
         Stage.Frame frame = frame(left, top, right, bottom, 0.5 * DENSITY * scale);
-        return texture(frame, stage.takeSky(frame, 44));
+        long t0 = System.nanoTime();
+        float[] rgba = stage.takeSky(frame, 44);
+        System.err.printf("sky %.1f s%n", (System.nanoTime() - t0) / 1e9);
+        return texture(frame, rgba);
     }
 
     private static Stage.Frame frame(double left, double top, double right, double bottom, double density) {

@@ -95,6 +95,15 @@ public final class Boats {
         flag(pen.at(-4.6, 1.2, 0));
     }
 
+    /** An open rowing boat. */
+    public static void dinghy(Pen pen, Vec side, Vec stripe) {
+        hull(pen, 3.6, 1.3, 0.42, paint(0, 0.45, side, side, stripe), Materials.wood(Vec.srgb(0x6d4b30), 0.3, 4));
+        for (double x : new double[] {-0.9, 0.2}) {
+            pen.box(x, 0.3, -0.6, x + 0.25, 0.42, 0.6, MAST);
+        }
+        pen.bar(Vec.of(-1.6, 0.5, -0.4), Vec.of(1.3, 0.5, -0.75), 0.03, 0.03, 5, MAST);
+    }
+
     /** A sloop at her mooring, sail furled or set. */
     public static void sloop(Pen pen, double waterline, Vec side, Vec stripe, Vec sail, boolean set) {
         hull(pen, 7.5, 2.4, 0.85, paint(waterline, 0.9, Vec.srgb(0x7c2f28), side, stripe),

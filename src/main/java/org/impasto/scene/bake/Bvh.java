@@ -176,11 +176,17 @@ final class Bvh {
         double iy = 1 / d.y();
         double iz = 1 / d.z();
         int[] stack = hit.stack;
+        double[] entries = hit.entries;
         int top = 0;
-        stack[top++] = 0;
-        while (top > 0) {
-            int node = stack[--top];
-            if (entry(node, o, ix, iy, iz, best) == Double.POSITIVE_INFINITY) {
+        int node = 0;
+        double near = entry(0, o, ix, iy, iz, best);
+        while (true) {
+            if (near >= best) {
+                if (top == 0) {
+                    return hit.met();
+                }
+                node = stack[--top];
+                near = entries[top];
                 continue;
             }
             int n = size[node];
@@ -189,12 +195,10 @@ final class Bvh {
                 double a = entry(child, o, ix, iy, iz, best);
                 double b = entry(child + 1, o, ix, iy, iz, best);
                 boolean firstNearer = a <= b;
-                if (Math.max(a, b) < Double.POSITIVE_INFINITY) {
-                    stack[top++] = firstNearer ? child + 1 : child;
-                }
-                if (Math.min(a, b) < Double.POSITIVE_INFINITY) {
-                    stack[top++] = firstNearer ? child : child + 1;
-                }
+                stack[top] = firstNearer ? child + 1 : child;
+                entries[top++] = Math.max(a, b);
+                node = firstNearer ? child : child + 1;
+                near = Math.min(a, b);
                 continue;
             }
             for (int i = first[node]; i < first[node] + n; i++) {
@@ -205,8 +209,8 @@ final class Bvh {
                     }
                 }
             }
+            near = Double.POSITIVE_INFINITY;
         }
-        return hit.met();
     }
 
     private double entry(int node, Vec o, double ix, double iy, double iz, double limit) {

@@ -10,6 +10,8 @@ final class Hit {
     double v;
     /** Nodes still to visit. */
     final int[] stack = new int[96];
+    /** How far along the ray each of them begins. */
+    final double[] entries = new double[96];
 
     boolean met() {
         return distance < Double.POSITIVE_INFINITY;

@@ -38,8 +38,14 @@ public final class Rng {
         return from[below(from.length)];
     }
 
+    /** A horizontal vector of a length and a random direction. */
+    public Vec inDisc(double length) {
+        double angle = between(0, 2 * Math.PI);
+        return Vec.of(length * StrictMath.cos(angle), 0, length * StrictMath.sin(angle));
+    }
+
     /** A uniformly distributed point inside the unit ball. */
-    Vec inBall() {
+    public Vec inBall() {
         while (true) {
             Vec v = Vec.of(between(-1, 1), between(-1, 1), between(-1, 1));
             if (v.dot(v) <= 1) {

@@ -34,6 +34,11 @@ public record Sky(Vec sunDirection, Vec sunLight, double sunSize, Vec zenith, Ve
         return ground.mix(upper, 0.5 + 0.5 * normal.y());
     }
 
+    /** Light from sunlit things nearby. */
+    Vec bounce() {
+        return ground.mix(sunLight.times(0.16), 0.5);
+    }
+
     /** A colour as it looks through a length of air. */
     Vec through(Vec colour, Vec d, double metres) {
         double lost = 1 - StrictMath.exp(-metres * haze);

@@ -9,13 +9,16 @@ final class Tracer {
     private final Bvh world;
     private final Sky sky;
     private final Clouds clouds;
+    /** Metres within which things keep the sky's light from each other. */
+    private final double reach;
     private final Hit hit = new Hit();
     private final Hit shadow = new Hit();
     private final Surface[] surfaces = {new Surface(), new Surface(), new Surface()};
     /** Where the last primary ray ended. */
     private double distance;
 
-    Tracer(Bvh world, Sky sky, Clouds clouds) {
+    Tracer(Bvh world, Sky sky, Clouds clouds, double reach) {
+        this.reach = reach;
         this.world = world;
         this.sky = sky;
         this.clouds = clouds;
@@ -92,11 +95,16 @@ final class Tracer {
         return scattered.plus(s.gloss * StrictMath.pow(shine, s.shininess), sky.sunLight());
     }
 
+    /** Light of the sky, and of what hides it nearby: a ray each time, so that corners are dark. */
     private Vec ambient(Vec start, Vec n, Rng rng, int bounce) {
         if (bounce > 0) {
             return sky.ambient(n).times(0.7);
         }
-        return follow(start, rng.aboutNormal(n), rng, 2);
+        Vec to = rng.aboutNormal(n);
+        if (world.trace(start, to, reach, true, shadow)) {
+            return sky.bounce();
+        }
+        return sky.light(to);
     }
 
     private Vec normal(Mesh mesh, Vec d) {

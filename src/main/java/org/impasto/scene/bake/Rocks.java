@@ -1,0 +1,28 @@
+package org.impasto.scene.bake;
+
+/** Boulders, fruit and other lumps. */
+public final class Rocks {
+    private Rocks() {
+    }
+
+    /** A ball pushed in and out by noise. {@code rough} is the share of the radius by which it is. */
+    public static void lump(Mesh mesh, Vec centre, Vec radii, double rough, int sides, Material m, int seed) {
+        int rings = sides / 2;
+        Vec[][] p = new Vec[rings + 1][sides + 1];
+        for (int k = 0; k <= rings; k++) {
+            double polar = Math.PI * k / rings;
+            for (int i = 0; i <= sides; i++) {
+                double angle = 2 * Math.PI * (i % sides) / sides;
+                Vec d = Vec.of(StrictMath.sin(polar) * StrictMath.cos(angle), -StrictMath.cos(polar),
+                        StrictMath.sin(polar) * StrictMath.sin(angle));
+                double r = 1 + rough * Noise.fbm(d.x() * 1.3, d.y() * 1.3, d.z() * 1.3, 4, 0.5, seed);
+                p[k][i] = centre.plus(d.times(radii).times(r));
+            }
+        }
+        for (int k = 0; k < rings; k++) {
+            for (int i = 0; i < sides; i++) {
+                mesh.quad(p[k][i], p[k][i + 1], p[k + 1][i + 1], p[k + 1][i], m);
+            }
+        }
+    }
+}
