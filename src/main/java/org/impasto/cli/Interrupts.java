@@ -22,14 +22,25 @@ final class Interrupts implements AutoCloseable {
         hook = new Thread(() -> {
             cancellation.request();
             try {
-                unwound.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (!unwound.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    System.err.println("impasto: stopped without waiting any longer; an unfinished .part file may be left");
+                }
             } catch (InterruptedException e) {
                 // Then at once.
             }
-            System.err.println("impasto: stopped; nothing was written to the output path");
+            // The command itself says that it was stopped; give its sentence the moment that it takes.
+            pause();
             Runtime.getRuntime().halt(EXIT);
         }, "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            // Then at once.
+        }
     }
 
     static Interrupts cancel(Cancellation cancellation) {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 record TrainSettings(Path styleImage, Path content, Path lossNetwork, Path output, Path work, double minutes, int crop,
         int stroke, int threads) {
     static final double STYLE = 1.3;
-    static final double CONTENT = 0.5;
+    static final double CONTENT = 0.8;
     static final double TEMPORAL = 20;
     static final double VARIATION = 0.02;
     static final double CARRY = 0.5;

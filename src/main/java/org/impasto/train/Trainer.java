@@ -56,7 +56,7 @@ final class Trainer {
         for (double part = 0; part < 1; part = (System.nanoTime() - begun) / 60e9 / settings.minutes()) {
             adam.param_groups().get(0).options().set_lr(RATE * (0.5 + 0.5 * Math.cos(Math.PI * part)) + 2e-5);
             try (PointerScope scope = new PointerScope()) {
-                double[] terms = step(step, part, adam);
+                double[] terms = step(step, adam);
                 for (int i = 0; i < 4; i++) {
                     sums[i] += terms[i];
                 }
@@ -81,9 +81,9 @@ final class Trainer {
         return step;
     }
 
-    private double[] step(long number, double part, Adam adam) {
+    private double[] step(long number, Adam adam) {
         Random random = new Random(31 * number + 7);
-        int unroll = random.nextInt(5) < 2 ? 0 : 1 + random.nextInt(part < 0.3 ? 1 : part < 0.6 ? 2 : 4);
+        int unroll = random.nextInt(5) < 2 ? 0 : 1 + random.nextInt(number < 120 ? 1 : number < 240 ? 2 : 5);
         Sequences.Batch batch;
         Tensor prior;
         Tensor mask;

@@ -49,7 +49,7 @@ public final class CoherenceBench {
             try (Stylizer stylizer = Stylizers.load(model, DeviceChoice.parse("cpu"), 2, m -> { })) {
                 for (Scene scene : List.of(Scenes.random(1, 320, 180, 16), Scenes.random(2, 320, 180, 16),
                         Scenes.zoom(320, 180, 1.01, 16))) {
-                    for (DisFlow.Preset preset : new DisFlow.Preset[] {DisFlow.Preset.MEDIUM}) {
+                    for (DisFlow.Preset preset : new DisFlow.Preset[] {DisFlow.Preset.FAST, DisFlow.Preset.MEDIUM}) {
                         for (CoherenceSettings s : List.of(new CoherenceSettings(0.8, 1, false), new CoherenceSettings(0.8, 1, true),
                                 new CoherenceSettings(0.92, 1, false), new CoherenceSettings(0.92, 1, true))) {
                             Result r = run(scene, stylizer, s, preset, true);
