@@ -34,10 +34,10 @@ final class Lightning implements Paint {
             double[] s = stretches[i];
             if (Math.abs(y - s[1]) < 60 && Math.abs(x - s[0]) < 60) {
                 double d = distance(x, y, s);
-                light = Math.max(light, s[4] / (1 + d * d * 1.2) + 0.05 * s[4] / (1 + d * d / 60));
+                light = Math.max(light, s[4] / (1 + d * d * 5) + 0.03 * s[4] / (1 + d * d / 60));
             }
         }
-        float v = (float) (5 * light);
+        float v = (float) (4 * light);
         rgba[0] = 0.85f * v;
         rgba[1] = 0.9f * v;
         rgba[2] = 1.1f * v;

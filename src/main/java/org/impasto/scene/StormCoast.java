@@ -21,12 +21,12 @@ import org.impasto.scene.bake.Water;
 final class StormCoast {
     private static final Eye EYE = new Eye(Vec.of(0, 9, 0), 600, 320, 218);
 
-    private final Stage stage = new Stage(EYE, sky(), new Clouds(700, 1900, 1900, 0.78, 0.009, 14));
+    private final Stage stage = new Stage(EYE, sky(), new Clouds(600, 1700, 2300, 0.8, 0.012, 14));
     private final Rng rng = new Rng(17);
 
     private static Sky sky() {
-        return new Sky(Vec.of(-0.80, 0.26, -0.42).unit(), Vec.of(2.3, 1.35, 0.62), 0.02, Vec.srgb(0x45587a).times(0.6),
-                Vec.srgb(0xd9b792).times(0.7), Vec.of(0.7, 0.35, 0.1), Vec.srgb(0x3d4a50).times(0.5), 2.2e-4);
+        return new Sky(Vec.of(-0.80, 0.26, -0.42).unit(), Vec.of(1.9, 1.15, 0.56), 0.02, Vec.srgb(0x3a4a68).times(0.42),
+                Vec.srgb(0xb59a86).times(0.42), Vec.of(0.4, 0.2, 0.06), Vec.srgb(0x3d4a50).times(0.5), 2.2e-4);
     }
 
     static List<Layer> layers(double scale, int samples) {
@@ -63,7 +63,7 @@ final class StormCoast {
     }
 
     private static double cliffAt(double x, double z) {
-        double edge = 34 + 0.16 * (z - 105) + 10 * Noise.at(z / 26, 0, x / 40, 3);
+        double edge = 12 + 0.16 * (z - 105) + 10 * Noise.at(z / 26, 0, x / 40, 3);
         double in = Noise.step(edge - 13, edge + 16, x + 6 * Noise.fbm(x / 12, 0, z / 12, 4, 0.55, 6));
         double front = Noise.step(84, 104, z + 6 * Noise.fbm(x / 9, 1, z / 9, 4, 0.55, 9) + 5 * Noise.at(x / 14, 0, 1, 2));
         double top = 19 + 5 * Noise.fbm(x / 60, 0, z / 60, 3, 0.5, 5);
@@ -71,15 +71,15 @@ final class StormCoast {
     }
 
     private void cliff(Mesh mesh) {
-        Terrain.mesh(mesh, StormCoast::cliffAt, 0, 150, 78, 260, 320, 260, Terrain.alpine(Vec.srgb(0x8b8a45),
+        Terrain.above(-0.4, mesh, StormCoast::cliffAt, -14, 140, 78, 260, 320, 260, Terrain.alpine(Vec.srgb(0x8b8a45),
                 Vec.srgb(0x6a7038), Vec.srgb(0x7f6f62), 5000, 6, 4));
-        double y = cliffAt(62, 118) - 0.6;
+        double y = cliffAt(41, 118) - 0.6;
         Material paint = (p, distance, s) -> {
             boolean red = (int) Math.floor((p.y() - y) / 4.4) % 2 == 1;
             double stain = Noise.fbm(p.x(), p.y() * 0.3, p.z(), 4, 0.6, 4);
             s.albedo = Materials.clamp((red ? Vec.srgb(0xb83a2c) : Vec.srgb(0xf0eadc)).times(1 + 0.16 * stain));
         };
-        Pen pen = Pen.on(mesh, Vec.of(62, y, 118), 0, 1);
+        Pen pen = Pen.on(mesh, Vec.of(41, y, 118), 0, 1);
         pen.lathe(new double[] {3.3, 0, 2.9, 4, 2.3, 15, 2.05, 20.5, 2.05, 20.6}, 32, paint);
         Material dark = Materials.plain(Vec.srgb(0x2f3236));
         pen.lathe(new double[] {2.0, 20.2, 3.0, 20.4, 3.0, 20.8, 1.5, 20.85}, 32, dark);
@@ -91,7 +91,7 @@ final class StormCoast {
         for (int i = 0; i < 4; i++) {
             pen.box(-0.35, 4 + 4.5 * i, -3.2 + 0.18 * i, 0.35, 5.2 + 4.5 * i, -2, dark);
         }
-        Houses.build(Pen.on(mesh, Vec.of(69, cliffAt(73, 116) - 1.2, 113), -14, 1), new Houses.Plan(11, 7, 1,
+        Houses.build(Pen.on(mesh, Vec.of(47.5, cliffAt(51, 116) - 1.2, 113), -14, 1), new Houses.Plan(11, 7, 1,
                 Vec.srgb(0xece6d8), Vec.srgb(0x4e5358), false, false), rng);
     }
 

@@ -19,6 +19,12 @@ public final class Terrain {
      */
     public static void mesh(Mesh mesh, Height height, double x0, double x1, double z0, double z1, int columns, int rows,
             Material m) {
+        above(Double.NEGATIVE_INFINITY, mesh, height, x0, x1, z0, z1, columns, rows, m);
+    }
+
+    /** As {@link #mesh}, without the cells that lie wholly below a height: water covers them, their layer must not. */
+    public static void above(double floor, Mesh mesh, Height height, double x0, double x1, double z0, double z1,
+            int columns, int rows, Material m) {
         Vec[][] p = new Vec[rows + 1][columns + 1];
         Vec[][] n = new Vec[rows + 1][columns + 1];
         for (int r = 0; r <= rows; r++) {
@@ -35,6 +41,10 @@ public final class Terrain {
         }
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
+                if (Math.max(Math.max(p[r][c].y(), p[r][c + 1].y()), Math.max(p[r + 1][c].y(), p[r + 1][c + 1].y()))
+                        < floor) {
+                    continue;
+                }
                 mesh.smooth(p[r][c], p[r][c + 1], p[r + 1][c + 1], n[r][c], n[r][c + 1], n[r + 1][c + 1], m);
                 mesh.smooth(p[r][c], p[r + 1][c + 1], p[r + 1][c], n[r][c], n[r + 1][c + 1], n[r + 1][c], m);
             }
