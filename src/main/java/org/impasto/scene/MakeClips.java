@@ -30,6 +30,8 @@ public final class MakeClips {
         SCENES.put("harbour", () -> Harbour.scene(1, SAMPLES));
         SCENES.put("mill", () -> Mill.scene(1, SAMPLES));
         SCENES.put("cuts", () -> Cuts.scene(1, SAMPLES));
+        SCENES.put("subtitle", () -> StillLife.scene(1, SAMPLES));
+        SCENES.put("grain", () -> Hills.scene(1, SAMPLES));
     }
 
     private MakeClips() {

@@ -1,0 +1,72 @@
+package org.impasto.train;
+
+import static org.bytedeco.pytorch.global.torch.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.style.DeviceChoice;
+import org.impasto.style.Prior;
+import org.impasto.style.Stylizer;
+import org.impasto.style.Stylizers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxExportTest {
+    private static boolean libtorch() {
+        try {
+            manual_seed(1);
+            return true;
+        } catch (LinkageError | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** With full trust no noise enters, so that both sides see the same inputs. */
+    @Test
+    void exportedNetworkEqualsTheTrainedOne(@TempDir Path folder) throws IOException {
+        assumeTrue(libtorch(), "skipped: libtorch is not in this build (mvn -Dtrain adds it)");
+        StyleNetwork net = new StyleNetwork();
+        int w = 52;
+        int h = 36;
+        Random random = new Random(4);
+        Image content = random(random, w, h);
+        Image prior = random(random, w, h);
+        Plane trust = new Plane(w, h);
+        Arrays.fill(trust.data(), 1);
+        try (NoGradGuard none = new NoGradGuard()) {
+            // One pass in training mode, so that the statistics that are folded are not the initial ones.
+            Tensor c = Pictures.tensor(content.data(), 1, 3, h, w);
+            Tensor p = Pictures.tensor(prior.data(), 1, 3, h, w);
+            Tensor m = ones(1, 1, h, w);
+            net.train(true);
+            net.forward(c, p, m, randn(1, 1, h, w));
+            net.eval();
+            float[] wanted = Pictures.floats(net.forward(c, p, m, randn(1, 1, h, w)));
+            Path file = folder.resolve("net.onnx");
+            OnnxExport.write(net, file);
+            try (Stylizer stylizer = Stylizers.load(file, DeviceChoice.parse("cpu"), 1, s -> { })) {
+                float[] found = stylizer.stylize(content, Optional.of(new Prior(prior, trust)), 0).data();
+                for (int i = 0; i < wanted.length; i++) {
+                    assertEquals(wanted[i], found[i], 1e-4f);
+                }
+            }
+        }
+    }
+
+    private static Image random(Random random, int w, int h) {
+        Image image = new Image(w, h);
+        for (int i = 0; i < image.data().length; i++) {
+            image.data()[i] = random.nextFloat();
+        }
+        return image;
+    }
+}
