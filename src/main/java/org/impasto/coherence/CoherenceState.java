@@ -1,13 +1,16 @@
 package org.impasto.coherence;
 
+import java.util.Map;
 import org.impasto.image.Image;
 
 /**
- * What one frame hands to the next inside a shot. Float throughout: rounding would add up.
+ * What one frame hands to the next inside a shot.
  *
- * @param painted the stylized frame as it was put out, RGB 0 to 1
- * @param seen what the source looked like when the paint was made, smoothed and carried along with the paint: where the source no
- *     longer looks like it, the paint is not believed
+ * @param painted the stylized frame as it is put out, RGB 0 to 1
+ * @param frame its number in the shot, from 0
+ * @param paint where each pixel's paint comes from
+ * @param fading where the paint comes from that it is taking the place of; mostly nowhere
+ * @param anchors what the frames painted that are still referred to, by number
  */
-public record CoherenceState(Image painted, Image seen) {
+public record CoherenceState(Image painted, int frame, Origin paint, Origin fading, Map<Integer, Anchor> anchors) {
 }

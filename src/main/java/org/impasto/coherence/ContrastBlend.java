@@ -26,8 +26,14 @@ final class ContrastBlend {
     private ContrastBlend() {
     }
 
-    /** {@code trust * carry} of the prior over the rest of the fresh picture. */
-    static Image blend(Image prior, Image fresh, Plane trust, float carry, boolean restore, Rows rows) {
+    /**
+     * The prior over the rest of the fresh picture.
+     *
+     * @param carried what the prior is mixed from
+     * @param prior that mixture
+     * @param kept for each pixel the share of the prior
+     */
+    static Image blend(Carried carried, Image prior, Image fresh, float[] kept, boolean restore, Rows rows) {
         int w = fresh.width();
         int h = fresh.height();
         int n = fresh.pixels();
@@ -35,9 +41,9 @@ final class ContrastBlend {
         rows.each(h, (from, to) -> {
             for (int c = 0; c < 3; c++) {
                 for (int i = from * w; i < to * w; i++) {
-                    float k = carry * trust.data()[i];
+                    float k = kept[i];
                     int j = c * n + i;
-                    mix.data()[j] = fresh.data()[j] + k * (prior.data()[j] - fresh.data()[j]);
+                    mix.data()[j] = k == 1 ? prior.data()[j] : fresh.data()[j] + k * (prior.data()[j] - fresh.data()[j]);
                 }
             }
         });
@@ -46,17 +52,17 @@ final class ContrastBlend {
         }
         Image result = mix;
         for (int radius : BANDS) {
-            result = restore(result, prior, fresh, trust, carry, radius, rows);
+            result = restore(result, carried, fresh, kept, radius, rows);
         }
         return result;
     }
 
-    /** Amplifies what is finer than a window, region by region, to the contrast that prior and fresh picture have there. */
-    private static Image restore(Image image, Image prior, Image fresh, Plane trust, float carry, int radius,
-            Rows rows) {
+    /** Amplifies what is finer than a window, region by region, to the contrast that the parts of the mixture have there. */
+    private static Image restore(Image image, Carried carried, Image fresh, float[] kept, int radius, Rows rows) {
         int w = image.width();
         int n = image.pixels();
-        Plane vp = variance(prior, radius, rows);
+        Plane vy = variance(carried.young(), radius, rows);
+        Plane vo = variance(carried.old(), radius, rows);
         Plane vf = variance(fresh, radius, rows);
         Plane vm = variance(image, radius, rows);
         Plane[] low = new Plane[3];
@@ -68,11 +74,13 @@ final class ContrastBlend {
         Image result = new Image(w, image.height());
         rows.each(image.height(), (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
-                float k = carry * trust.data()[i];
-                float wanted = k * vp.data()[i] + (1 - k) * vf.data()[i];
+                float k = kept[i];
+                float s = carried.share().data()[i];
+                float wanted = k * (s * vo.data()[i] + (1 - s) * vy.data()[i]) + (1 - k) * vf.data()[i];
                 float gain = (float) Math.sqrt((wanted + FLOOR) / (vm.data()[i] + FLOOR));
-                // Where nothing is carried the network's own pixels stand.
-                gain = 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 4 * k);
+                // Only as far as a pixel is a mixture: paint that stands alone keeps its bits.
+                float mixed = Math.max(4 * k * (1 - k), 4 * k * s * (1 - s));
+                gain = 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 2 * mixed);
                 for (int c = 0; c < 3; c++) {
                     int j = c * n + i;
                     // A gain of one must not cost a rounding: untouched pixels keep their bits.

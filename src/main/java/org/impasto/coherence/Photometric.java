@@ -1,7 +1,5 @@
 package org.impasto.coherence;
 
-import org.impasto.flow.FlowField;
-import org.impasto.flow.Warp;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -31,16 +29,8 @@ final class Photometric {
         return result;
     }
 
-    static Image warp(Image seen, FlowField backward, Rows rows) {
-        Image result = new Image(seen.width(), seen.height());
-        for (int c = 0; c < 3; c++) {
-            put(result, c, Warp.smooth(channel(seen, c), backward, rows));
-        }
-        return result;
-    }
-
-    /** The trust mask times the strength, lowered where the two differ. */
-    static Plane lower(Plane trust, float strength, Image carried, Image now, Rows rows) {
+    /** The trust mask times the strength, lowered where the two differ, and zero where nothing is known. */
+    static Plane lower(Plane trust, boolean[] known, float strength, Image carried, Image now, Rows rows) {
         int n = now.pixels();
         float[] a = carried.data();
         float[] b = now.data();
@@ -50,20 +40,20 @@ final class Photometric {
                 float d = Math.max(Math.abs(a[i] - b[i]),
                         Math.max(Math.abs(a[n + i] - b[n + i]), Math.abs(a[2 * n + i] - b[2 * n + i])));
                 float t = Math.min(1, Math.max(0, (REFUSED - d) / (REFUSED - BELIEVED)));
-                result.data()[i] = strength * trust.data()[i] * t * t * (3 - 2 * t);
+                result.data()[i] = known[i] ? strength * trust.data()[i] * t * t * (3 - 2 * t) : 0;
             }
         });
         return result;
     }
 
     /** What the paint of the new state was made from: the same mixture of old and new as the paint itself. */
-    static Image update(Image carried, Image now, Plane trust, float carry, Rows rows) {
+    static Image update(Image carried, Image now, float[] kept, boolean[] renewed, Rows rows) {
         int n = now.pixels();
         Image result = new Image(now.width(), now.height());
         rows.each(now.height(), (from, to) -> {
             for (int c = 0; c < 3; c++) {
                 for (int i = from * now.width(); i < to * now.width(); i++) {
-                    float k = carry * trust.data()[i];
+                    float k = renewed[i] ? 0 : kept[i];
                     int j = c * n + i;
                     result.data()[j] = now.data()[j] + k * (carried.data()[j] - now.data()[j]);
                 }

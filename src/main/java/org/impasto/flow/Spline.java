@@ -8,7 +8,7 @@ import org.impasto.image.Rows;
  * the pixels back, and it dulls a picture far less than bilinear, Catmull-Rom or Lanczos-2 kernels do, which matters because a
  * picture is resampled anew for every frame that it is carried.
  */
-final class Spline {
+public final class Spline {
     private static final float POLE = (float) (StrictMath.sqrt(3.0) - 2.0);
     // |POLE|^16 < 1e-9: below what a float can hold beside the sum.
     private static final int HORIZON = 16;
@@ -17,7 +17,7 @@ final class Spline {
     }
 
     /** Coefficients of one channel that lies in {@code source} from {@code offset}; into {@code target} at the same place. */
-    static void prefilter(float[] source, float[] target, int offset, int w, int h, Rows rows) {
+    public static void prefilter(float[] source, float[] target, int offset, int w, int h, Rows rows) {
         rows.each(h, (from, to) -> {
             for (int y = from; y < to; y++) {
                 int row = offset + y * w;
@@ -92,7 +92,7 @@ final class Spline {
     }
 
     /** Weights of the four coefficients around a position that lies {@code t} (0 to 1) after the second of them. */
-    static void weights(float t, float[] into) {
+    public static void weights(float t, float[] into) {
         float s = 1 - t;
         into[0] = s * s * s / 6;
         into[1] = 2f / 3 - t * t * (2 - t) / 2;
@@ -101,7 +101,7 @@ final class Spline {
     }
 
     /** Reflects an index at the centre of the edge pixel: -1 is 1, n is n - 2. */
-    static int reflect(int i, int n) {
+    public static int reflect(int i, int n) {
         if (n == 1) {
             return 0;
         }

@@ -83,6 +83,7 @@ public final class Renderer {
         private final boolean coherent;
         private final boolean ownPicture;
         private final List<Long> cuts = new ArrayList<>();
+        private CoherenceState state;
         private long written;
         private long warmUp;
 
@@ -93,8 +94,8 @@ public final class Renderer {
             this.cancellation = cancellation;
             this.coherent = !request.baseline() && request.strength() > 0;
             this.ownPicture = stylizer.info().kind() == StylizerKind.IMAGE;
-            double carry = ownPicture ? CoherenceSettings.IMAGE_CARRY : stylizer.info().carry();
-            this.rule = new CoherenceRule(new CoherenceSettings(carry, request.strength(), true), rows);
+            double carry = ownPicture ? 1 : stylizer.info().carry();
+            this.rule = new CoherenceRule(CoherenceSettings.of(carry, request.strength()), rows);
         }
 
         LookAhead lookAhead(FrameSource source) {
@@ -105,7 +106,6 @@ public final class Renderer {
 
         void run(LookAhead ahead, Span span, FrameWriter writer) {
             ahead.skip(span.warmUpFrom());
-            CoherenceState state = null;
             long seed = 0;
             for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
                 cancellation.check();
@@ -114,15 +114,15 @@ public final class Renderer {
                 if (span.isAfter(frame)) {
                     break;
                 }
-                if (p.beginsShot() || state == null) {
+                if (p.beginsShot() || frame.index() == span.warmUpFrom()) {
                     seed = frame.index();
                     if (frame.index() > span.warmUpFrom()) {
                         cuts.add(frame.index());
                     }
                 }
-                state = paint(p, p.beginsShot() ? null : state, seed);
+                Image painted = paint(p, seed);
                 if (frame.index() >= span.first()) {
-                    writer.write(frame.with(state.painted()));
+                    writer.write(frame.with(painted));
                     written++;
                 } else {
                     warmUp++;
@@ -134,17 +134,16 @@ public final class Renderer {
             }
         }
 
-        private CoherenceState paint(Prepared p, CoherenceState state, long seed) {
+        private Image paint(Prepared p, long seed) {
             Image content = p.frame().image();
             Function<Optional<Prior>, Image> network = prior -> p.painted().map(LookAhead::await)
                     .orElseGet(() -> clock.time("stylize", () -> stylizer.stylize(content, prior, seed)));
             if (!coherent) {
-                return new CoherenceState(network.apply(Optional.empty()), content);
+                return network.apply(Optional.empty());
             }
-            if (state == null || p.motion().isEmpty()) {
-                return rule.first(content, network);
-            }
-            return rule.next(state, content, LookAhead.await(p.motion().get()), network);
+            state = p.beginsShot() || state == null || p.motion().isEmpty() ? rule.first(content, network)
+                    : rule.next(state, content, LookAhead.await(p.motion().get()), network);
+            return state.painted();
         }
     }
 }

@@ -10,7 +10,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.impasto.ImpastoException;
 
-/** The frozen network that pictures are compared in: VGG-19 with normalised activations, up to relu3_1. */
+/**
+ * The frozen network that pictures are compared in: VGG-19 with normalised activations, up to relu3_1. Its convolutions run in
+ * bfloat16, which halves a step's time where the processor has it; the features come out as float32.
+ */
 final class LossNetwork {
     private static final String[] LAYERS = {"conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1"};
 
@@ -29,7 +32,7 @@ final class LossNetwork {
 
     /** Channels last: oneDNN's own order. */
     private static Tensor ordered(Tensor t) {
-        return t.dim() == 4 ? t.contiguous(MemoryFormat.ChannelsLast) : t;
+        return t.dim() == 4 ? t.to(ScalarType.BFloat16).contiguous(MemoryFormat.ChannelsLast) : t.to(ScalarType.BFloat16);
     }
 
     /** The picture itself, relu1_1, relu2_1 and relu3_1. */
@@ -39,7 +42,7 @@ final class LossNetwork {
         for (String layer : LAYERS) {
             x = relu(conv(x, layer, 1));
             if (layer.endsWith("_1")) {
-                result.add(x);
+                result.add(x.to(ScalarType.Float));
             } else {
                 x = max_pool2d(x, 2, 2);
             }

@@ -4,8 +4,9 @@ import static org.bytedeco.pytorch.global.torch.*;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.GridSampleFuncOptions;
@@ -14,16 +15,19 @@ import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.kBicubic;
 import org.bytedeco.pytorch.kBilinear;
 import org.bytedeco.pytorch.kBorder;
 
 /**
- * Sequences with exactly known motion, made from photographs: each picture of a batch is one photograph under an affine camera
- * that keeps moving the same way, with brightness drift and grain.
+ * Sequences with exactly known motion, made from photographs: one photograph under an affine camera that keeps moving the same way,
+ * in half of them a part of another one moving in front of it, with brightness drift and grain. Flow and mask are then spoiled as an
+ * estimator would spoil them, and holes are torn into the mask where the engine would ask for new paint.
  */
 final class Sequences {
     private final List<Path> photographs;
     private final int crop;
+    private final Map<Path, Tensor> read = new HashMap<>();
 
     Sequences(List<Path> photographs, int crop) {
         this.photographs = photographs;
@@ -31,97 +35,142 @@ final class Sequences {
     }
 
     /**
-     * A batch.
+     * A batch of sequences.
      *
      * @param frames pictures in order of time, each [N, 3, crop, crop]
-     * @param motion affine_grid's theta [N, 2, 3]: from a frame's coordinates to the frame's before
+     * @param grids for each frame but the first, where its pixels were in the frame before: [N, crop, crop, 2] in -1 to 1
      * @param masks for each frame but the first, [N, 1, crop, crop]
      */
-    record Batch(List<Tensor> frames, Tensor motion, List<Tensor> masks, Tensor noise) {
+    record Batch(List<Tensor> frames, List<Tensor> grids, List<Tensor> masks) {
     }
 
-    Batch make(long seed, int batch, int frames) {
-        Random random = new Random(seed);
-        float[] thetas = new float[batch * 6];
-        Tensor[] parts = new Tensor[frames * batch];
-        for (int b = 0; b < batch; b++) {
-            Tensor photo = Pictures.read(photographs.get(random.nextInt(photographs.size())), 0);
-            double[] camera = camera(random, photo);
-            double[] motion = motion(random);
-            for (int k = 0; k < 6; k++) {
-                thetas[b * 6 + k] = (float) motion[k];
-            }
-            double gain = 1;
-            double drift = 1 + 0.02 * random.nextGaussian();
-            for (int f = 0; f < frames; f++) {
-                Tensor grid = grid(floats(camera), 1, crop);
-                parts[f * batch + b] = sample(photo, grid).mul(new Scalar(gain));
-                camera = compose(camera, motion);
-                gain *= drift;
-            }
+    /** One moving thing: where it looks in its photograph (or outline), and how a frame's points map to the frame's before. */
+    private record Mover(Tensor photo, double[] camera, double[] motion) {
+        Mover next() {
+            return new Mover(photo, compose(camera, motion), motion);
         }
-        List<Tensor> pictures = new ArrayList<>();
-        List<Tensor> masks = new ArrayList<>();
-        Tensor theta = Pictures.tensor(thetas, batch, 2, 3);
+    }
+
+    /** The libtorch generator must have been seeded by the caller: grain and holes come from it. */
+    Batch make(Random random, int n, int frames) {
+        List<List<Tensor>> pictures = lists(frames);
+        List<List<Tensor>> grids = lists(frames);
+        List<List<Tensor>> masks = lists(frames);
+        for (int b = 0; b < n; b++) {
+            one(random, frames, pictures, grids, masks);
+        }
+        return new Batch(pictures.stream().map(Sequences::stack).toList(), grids.stream().skip(1).map(Sequences::stack).toList(),
+                masks.stream().skip(1).map(Sequences::stack).toList());
+    }
+
+    private void one(Random random, int frames, List<List<Tensor>> pictures, List<List<Tensor>> grids, List<List<Tensor>> masks) {
+        Mover back = photo(random);
+        Mover front = photo(random);
+        Mover outline = new Mover(outline(random), affine(0.6 + random.nextDouble(), 0, 0), front.motion());
+        double gain = 1;
+        double drift = 1 + 0.015 * random.nextGaussian();
+        double grain = random.nextBoolean() ? 0.012 : 0;
+        Tensor cover = null;
         for (int f = 0; f < frames; f++) {
-            Tensor[] these = Arrays.copyOfRange(parts, f * batch, (f + 1) * batch);
-            Tensor grain = randn(batch, 3, crop, crop).mul(new Scalar(random.nextBoolean() ? 0.012 : 0));
-            pictures.add(unit(cat(new TensorVector(these), 0).add(grain)));
+            Tensor before = cover;
+            cover = unit(sample(outline.photo(), grid(outline.camera()), false));
+            Tensor picture = mix(sample(back.photo(), grid(back.camera()), false), sample(front.photo(), grid(front.camera()), false), cover);
+            pictures.get(f).add(unit(picture.mul(new Scalar(gain)).add(randn(1, 3, crop, crop).mul(new Scalar(grain)))));
             if (f > 0) {
-                masks.add(mask(theta, batch, random));
+                Tensor inFront = cover.gt(new Scalar(0.5)).to(ScalarType.Float);
+                Tensor grid = mix(grid(back.motion()), grid(front.motion()), inFront.permute(0, 2, 3, 1));
+                Tensor same = cover.sub(sample(before, grid, false)).abs().lt(new Scalar(0.2)).to(ScalarType.Float);
+                grids.get(f).add(grid);
+                masks.get(f).add(spoil(same.mul(inside(grid)), random));
             }
+            back = back.next();
+            front = front.next();
+            outline = outline.next();
+            gain *= drift;
         }
-        return new Batch(pictures, theta, masks, randn(batch, 1, crop, crop));
     }
 
     /** The picture of the frame before, as an estimated flow would fetch it: half a pixel wrong here and there. */
-    Tensor warp(Tensor previous, Tensor theta) {
-        long n = previous.size(0);
-        Tensor coarse = randn(n, 2, 4, 4).mul(new Scalar(0.35 * 2 / crop));
-        Tensor wobble = upsample_bilinear2d(coarse, new long[] {crop, crop}, true, new DoubleOptional(),
-                new DoubleOptional()).permute(0, 2, 3, 1);
-        Tensor grid = affine_grid(theta, new long[] {n, 3, crop, crop}, true).add(wobble);
-        return unit(sample(previous, grid));
+    Tensor warp(Tensor previous, Tensor grid) {
+        Tensor coarse = randn(previous.size(0), 2, 4, 4).mul(new Scalar(0.35 * 2 / crop));
+        return unit(sample(previous, grid.add(enlarge(coarse).permute(0, 2, 3, 1)), true));
     }
 
-    /** 1 where the frame before shows the same thing: inside the picture, and outside random holes with soft edges. */
-    private Tensor mask(Tensor theta, int batch, Random random) {
-        Tensor grid = affine_grid(theta, new long[] {batch, 3, crop, crop}, true);
-        Tensor inside = grid.abs().le(new Scalar(1.0)).to(ScalarType.Float).prod(3, true,
-                new ScalarTypeOptional()).permute(0, 3, 1, 2);
-        if (random.nextInt(3) == 0) {
-            return inside;
+    /** Holes of all sizes with soft edges, 1 where there is none: where the engine asks for new paint. */
+    Tensor holes(Random random) {
+        int cells = 3 + random.nextInt(10);
+        double share = 0.2 + random.nextDouble();
+        return unit(enlarge(randn(1, 1, cells, cells)).add(new Scalar(share)).mul(new Scalar(2.0 + 8 * random.nextDouble())));
+    }
+
+    private Tensor spoil(Tensor mask, Random random) {
+        Tensor wider = max_pool2d(mask.mul(new Scalar(-1.0)), new long[] {5, 5}, new long[] {1, 1}, new long[] {2, 2},
+                new long[] {1, 1}, false).mul(new Scalar(-1.0));
+        Tensor soft = avg_pool2d(random.nextBoolean() ? wider : mask, new long[] {3, 3}, new long[] {1, 1}, new long[] {1, 1}, false,
+                true, new org.bytedeco.pytorch.LongOptional());
+        return random.nextInt(4) == 0 ? soft : soft.mul(holes(random));
+    }
+
+    private Mover photo(Random random) {
+        Path file = photographs.get(random.nextInt(photographs.size()));
+        Tensor photo = read.computeIfAbsent(file, f -> {
+            Tensor t = Pictures.read(f, 0).mul(new Scalar(255.0)).round().to(ScalarType.Byte);
+            t.retainReference();
+            return t;
+        }).to(ScalarType.Float).div(new Scalar(255.0));
+        return new Mover(photo, camera(random, photo), motion(random));
+    }
+
+    /** Above 0.5 where the thing in front is; in half of the sequences nowhere. */
+    private Tensor outline(Random random) {
+        if (random.nextBoolean()) {
+            return zeros(1, 1, 8, 8);
         }
-        Tensor coarse = randn(batch, 1, 6, 6);
-        Tensor smooth = upsample_bilinear2d(coarse, new long[] {crop, crop}, true, new DoubleOptional(),
-                new DoubleOptional());
-        double share = 0.5 + random.nextDouble();
-        return inside.mul(unit(smooth.add(new Scalar(share)).mul(new Scalar(8.0))));
+        return enlarge(randn(1, 1, 4, 4)).mul(new Scalar(crop / 8.0)).add(new Scalar(0.5 - 4 * random.nextDouble()));
+    }
+
+    private Tensor inside(Tensor grid) {
+        return grid.abs().le(new Scalar(1.0)).to(ScalarType.Float).prod(3, true, new ScalarTypeOptional()).permute(0, 3, 1, 2);
+    }
+
+    private Tensor enlarge(Tensor coarse) {
+        return upsample_bicubic2d(coarse, new long[] {crop, crop}, true, new DoubleOptional(), new DoubleOptional());
     }
 
     static Tensor unit(Tensor t) {
-        return t.clamp(new ScalarOptional(new Scalar(0.0)),
-                new ScalarOptional(new Scalar(1.0)));
+        return t.clamp(new ScalarOptional(new Scalar(0.0)), new ScalarOptional(new Scalar(1.0)));
     }
 
-    private static Tensor sample(Tensor picture, Tensor grid) {
+    /** {@code a} where the share is 0, {@code b} where it is 1. */
+    static Tensor mix(Tensor a, Tensor b, Tensor share) {
+        return a.add(b.sub(a).mul(share));
+    }
+
+    private static Tensor sample(Tensor picture, Tensor grid, boolean sharp) {
         GridSampleFuncOptions options = new GridSampleFuncOptions();
-        options.mode().put(new kBilinear());
+        if (sharp) {
+            options.mode().put(new kBicubic());
+        } else {
+            options.mode().put(new kBilinear());
+        }
         options.padding_mode().put(new kBorder());
         options.align_corners().put(true);
         return grid_sample(picture, grid, options);
     }
 
-    private static Tensor grid(float[] theta, long n, int crop) {
-        return affine_grid(Pictures.tensor(theta, n, 2, 3), new long[] {n, 3, crop, crop}, true);
+    private Tensor grid(double[] theta) {
+        float[] f = new float[theta.length];
+        for (int i = 0; i < f.length; i++) {
+            f[i] = (float) theta[i];
+        }
+        return affine_grid(Pictures.tensor(f, 1, 2, 3), new long[] {1, 3, crop, crop}, true);
     }
 
     /** Where in the photograph the first frame looks, in coordinates of -1 to 1. */
     private double[] camera(Random random, Tensor photo) {
         double w = photo.size(3);
         double h = photo.size(2);
-        double most = Math.min(w, h);
-        double side = crop + random.nextDouble() * Math.max(0, most - crop);
+        double side = crop + random.nextDouble() * Math.max(0, Math.min(w, h) - crop);
         double sx = side / w;
         double sy = side / h;
         double flip = random.nextBoolean() ? 1 : -1;
@@ -131,11 +180,15 @@ final class Sequences {
     /** A few percent of shift, zoom, shear and turn a frame; sometimes none. */
     private static double[] motion(Random random) {
         double size = random.nextInt(5) == 0 ? 0 : 1;
-        double angle = size * 0.02 * random.nextGaussian();
+        double angle = size * 0.015 * random.nextGaussian();
         double zoom = 1 + size * 0.015 * random.nextGaussian();
         double c = Math.cos(angle) * zoom;
         double s = Math.sin(angle) * zoom;
         return new double[] {c, -s, size * 0.04 * random.nextGaussian(), s, c, size * 0.03 * random.nextGaussian()};
+    }
+
+    private static double[] affine(double scale, double dx, double dy) {
+        return new double[] {scale, 0, dx, 0, scale, dy};
     }
 
     private static double[] compose(double[] a, double[] b) {
@@ -143,11 +196,15 @@ final class Sequences {
             a[3] * b[0] + a[4] * b[3], a[3] * b[1] + a[4] * b[4], a[3] * b[2] + a[4] * b[5] + a[5]};
     }
 
-    private static float[] floats(double[] d) {
-        float[] f = new float[d.length];
-        for (int i = 0; i < f.length; i++) {
-            f[i] = (float) d[i];
+    private static List<List<Tensor>> lists(int n) {
+        List<List<Tensor>> all = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            all.add(new ArrayList<>());
         }
-        return f;
+        return all;
+    }
+
+    private static Tensor stack(List<Tensor> parts) {
+        return cat(new TensorVector(parts.toArray(new Tensor[0])), 0);
     }
 }

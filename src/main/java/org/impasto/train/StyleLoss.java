@@ -48,8 +48,9 @@ final class StyleLoss {
     private static Statistics statistics(Tensor f) {
         Tensor flat = f.reshape(f.size(0), f.size(1), -1);
         Tensor mean = flat.mean(new long[] {2}, true, new ScalarTypeOptional());
-        Tensor centred = flat.sub(mean);
-        Tensor covariance = bmm(centred, centred.transpose(1, 2)).div(new Scalar((double) flat.size(2)));
+        // The products are the dearest part of a step outside the convolutions; bfloat16 rounds them by 0.4 % at most.
+        Tensor centred = flat.sub(mean).to(ScalarType.BFloat16);
+        Tensor covariance = bmm(centred, centred.transpose(1, 2)).to(ScalarType.Float).div(new Scalar((double) flat.size(2)));
         return new Statistics(mean, covariance);
     }
 }

@@ -18,8 +18,8 @@ public final class Train {
             .addRequiredOption(null, "loss-network", true, "VGG-19 to relu3_1, safetensors")
             .addRequiredOption("o", "output", true, "the ONNX file")
             .addOption(null, "work", true, "folder for checkpoint and previews; a checkpoint there is continued")
-            .addOption(null, "minutes", true, "how long; default 60; 0 only exports the checkpoint")
-            .addOption(null, "size", true, "side of the training pictures; default 128")
+            .addOption(null, "steps", true, "how many in all; default 4000; what a checkpoint has done counts")
+            .addOption(null, "size", true, "side of the training pictures; default 160")
             .addOption(null, "stroke", true, "short side of the painting in pixels; default 300")
             .addOption(null, "threads", true, "default 2");
 
@@ -39,7 +39,7 @@ public final class Train {
             Files.createDirectories(work);
             TrainSettings settings = new TrainSettings(Path.of(line.getOptionValue("style-image")),
                     Path.of(line.getOptionValue("content")), Path.of(line.getOptionValue("loss-network")), output, work,
-                    Double.parseDouble(line.getOptionValue("minutes", "60")), Integer.parseInt(line.getOptionValue("size", "128")),
+                    Long.parseLong(line.getOptionValue("steps", "4000")), Integer.parseInt(line.getOptionValue("size", "160")),
                     Integer.parseInt(line.getOptionValue("stroke", "300")), Integer.parseInt(line.getOptionValue("threads", "2")));
             Trainer trainer = new Trainer(settings, out);
             long steps = trainer.run();

@@ -10,17 +10,20 @@ import java.nio.file.Path;
  * @param lossNetwork VGG-19 to relu3_1, safetensors
  * @param output the ONNX file; the JSON goes beside it
  * @param work folder of checkpoint and previews
- * @param minutes how long
+ * @param steps of Adam in all, those of a checkpoint included; the learning rate falls over them
  * @param crop side of the training pictures, pixels
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
  * @param threads of libtorch; other numbers give other bits
  */
-record TrainSettings(Path styleImage, Path content, Path lossNetwork, Path output, Path work, double minutes, int crop,
+record TrainSettings(Path styleImage, Path content, Path lossNetwork, Path output, Path work, long steps, int crop,
         int stroke, int threads) {
-    static final double STYLE = 1.3;
-    static final double CONTENT = 0.8;
-    static final double TEMPORAL = 20;
+    static final double STYLE = 1.2;
+    /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
+    static final double[] STYLE_SIZES = {1, 1, 0.7};
+    static final double CONTENT = 0.9;
+    /** Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. */
+    static final double TONE = 4;
+    static final double TEMPORAL = 10;
     static final double VARIATION = 0.02;
-    static final double CARRY = 0.5;
     static final int BATCH = 4;
 }

@@ -159,21 +159,22 @@ public final class TinyNetworks {
     }
 
     /**
-     * A painter that flickers: large-gain convolutions fold the content over and over (a smooth gradient becomes bands),
-     * so a change of a hundredth in the content repaints the place. Pictures from 0 to 1.
+     * A painter that flickers: mixtures of the content's colours are folded over and over, so that smooth gradients become bands of
+     * strokes, and a change of a hundredth in the content repaints the place. Pictures from 0 to 1; no border effects.
      */
     public static OnnxGraph flickeryPainter() {
         OnnxGraph g = new OnnxGraph("flickery-painter");
         Random random = new Random(7);
         String x = g.clip(g.input("x", RGB), 0, 1);
-        String h = g.conv(x, gaussian(random, 12 * 3 * 25, 1.2), gaussian(random, 12, 1.5), 12, 3, 5, 1, 2);
-        // A triangle wave by |.| and clips: folds [0, 2) up and [2, 4) down, again and again.
+        int n = 12;
+        String h = g.conv(g.edgePad(x, 2), gaussian(random, n * 3 * 25, 1.0), gaussian(random, n, 1), n, 3, 5, 1, 0);
+        // A triangle wave: folds |h| between -1 and 1, again and again.
         for (int fold = 0; fold < 3; fold++) {
-            h = g.sub(g.mul(g.add(g.relu(h), g.relu(g.mul(h, g.scalar(-1)))), g.scalar(1.6f)), g.scalar(1));
+            h = g.sub(g.mul(g.add(g.relu(h), g.relu(g.mul(h, g.scalar(-1)))), g.scalar(2)), g.scalar(1));
         }
-        h = g.tanh(g.conv(h, gaussian(random, 12 * 12 * 9, 0.12), null, 12, 12, 3, 1, 1));
-        String strokes = g.conv(h, gaussian(random, 3 * 12 * 9, 0.12), null, 3, 12, 3, 1, 1);
-        return g.output(g.clip(g.add(g.mul(x, g.scalar(0.6f)), g.add(strokes, g.scalar(0.2f))), 0, 1), "y", RGB);
+        h = g.tanh(g.mul(h, g.scalar(0.5f)));
+        String strokes = g.conv(g.edgePad(h, 1), gaussian(random, 3 * n * 9, 0.05), null, 3, n, 3, 1, 0);
+        return g.output(g.clip(g.add(g.mul(x, g.scalar(0.7f)), g.add(strokes, g.scalar(0.15f))), 0, 1), "y", RGB);
     }
 
     /**

@@ -1,0 +1,152 @@
+package org.impasto.coherence;
+
+import org.impasto.flow.Spline;
+import org.impasto.image.Image;
+import org.impasto.image.Rows;
+
+/**
+ * What one frame painted, kept for the frames after it: a pixel is always fetched from the frame that painted it, so that it
+ * is resampled once, however long it is carried.
+ *
+ * <p>Only squares in which new paint appeared are kept. Paint is stored as coefficients of a cubic B-spline
+ * ({@link Spline}), what the source looked like as it is, both in 16 bits: steps of a 64th and a 256th of an 8-bit step.
+ */
+final class Anchor {
+    private static final int SQUARE = 32;
+    // A position's four coefficients begin one before it and end two after it.
+    private static final int SIDE = SQUARE + 3;
+    // Carried positions wander a little out of the pixels that were painted.
+    private static final int MARGIN = 6;
+    private static final float LOWEST = -1.5f;
+    private static final float STEP = 4f / 65535f;
+
+    private final int width;
+    private final int height;
+    private final int columns;
+    private final short[][] paint;
+    private final short[][] seen;
+
+    /**
+     * @param fresh for each pixel whether this frame painted it
+     * @param painted the picture as it was put out
+     * @param look what the source looked like where it was painted
+     */
+    Anchor(boolean[] fresh, Image painted, Image look, Rows rows) {
+        width = painted.width();
+        height = painted.height();
+        columns = (width + SQUARE - 1) / SQUARE;
+        int lines = (height + SQUARE - 1) / SQUARE;
+        boolean[] wanted = wanted(fresh, lines);
+        paint = new short[wanted.length][];
+        seen = new short[wanted.length][];
+        int n = width * height;
+        float[] c = new float[3 * n];
+        for (int channel = 0; channel < 3; channel++) {
+            Spline.prefilter(painted.data(), c, channel * n, width, height, rows);
+        }
+        rows.each(height, (from, to) -> {
+            for (int t = 0; t < wanted.length; t++) {
+                int y = t / columns * SQUARE;
+                if (wanted[t] && y >= from && y < to) {
+                    paint[t] = cut(c, t % columns * SQUARE, y, LOWEST, 1 / STEP);
+                    seen[t] = cut(look.data(), t % columns * SQUARE, y, 0, 65535f);
+                }
+            }
+        });
+    }
+
+    private boolean[] wanted(boolean[] fresh, int lines) {
+        boolean[] wanted = new boolean[columns * lines];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (fresh[y * width + x]) {
+                    int top = Math.max(0, y - MARGIN) / SQUARE;
+                    int bottom = Math.min(height - 1, y + MARGIN) / SQUARE;
+                    int left = Math.max(0, x - MARGIN) / SQUARE;
+                    int right = Math.min(width - 1, x + MARGIN) / SQUARE;
+                    wanted[top * columns + left] = true;
+                    wanted[top * columns + right] = true;
+                    wanted[bottom * columns + left] = true;
+                    wanted[bottom * columns + right] = true;
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private short[] cut(float[] planes, int left, int top, float lowest, float scale) {
+        short[] square = new short[3 * SIDE * SIDE];
+        int n = width * height;
+        int k = 0;
+        for (int y = top - 1; y < top - 1 + SIDE; y++) {
+            int row = Spline.reflect(y, height) * width;
+            for (int x = left - 1; x < left - 1 + SIDE; x++) {
+                int i = row + Spline.reflect(x, width);
+                for (int c = 0; c < 3; c++) {
+                    float v = (planes[c * n + i] - lowest) * scale + 0.5f;
+                    square[k++] = (short) (v <= 0 ? 0 : v >= 65535 ? 65535 : (int) v);
+                }
+            }
+        }
+        return square;
+    }
+
+    /**
+     * Fetches the paint at a position.
+     *
+     * @param x 0 to width - 1
+     * @param out takes R, G, B of the paint (0 to 1) at {@code at}, one {@code plane} apart
+     * @param wx space for four weights; {@code wy} likewise
+     * @return false where nothing was kept there
+     */
+    boolean paint(float x, float y, float[] out, int at, int plane, float[] wx, float[] wy) {
+        int x1 = (int) x;
+        int y1 = (int) y;
+        short[] square = paint[y1 / SQUARE * columns + x1 / SQUARE];
+        if (square == null) {
+            return false;
+        }
+        Spline.weights(x - x1, wx);
+        Spline.weights(y - y1, wy);
+        int k = (y1 % SQUARE * SIDE + x1 % SQUARE) * 3;
+        float r = 0;
+        float g = 0;
+        float b = 0;
+        for (int j = 0; j < 4; j++, k += 3 * SIDE) {
+            r += wy[j] * (wx[0] * (square[k] & 0xffff) + wx[1] * (square[k + 3] & 0xffff)
+                    + wx[2] * (square[k + 6] & 0xffff) + wx[3] * (square[k + 9] & 0xffff));
+            g += wy[j] * (wx[0] * (square[k + 1] & 0xffff) + wx[1] * (square[k + 4] & 0xffff)
+                    + wx[2] * (square[k + 7] & 0xffff) + wx[3] * (square[k + 10] & 0xffff));
+            b += wy[j] * (wx[0] * (square[k + 2] & 0xffff) + wx[1] * (square[k + 5] & 0xffff)
+                    + wx[2] * (square[k + 8] & 0xffff) + wx[3] * (square[k + 11] & 0xffff));
+        }
+        // The four weights add up to one, so the offset comes out whole.
+        out[at] = unit(r * STEP + LOWEST);
+        out[at + plane] = unit(g * STEP + LOWEST);
+        out[at + 2 * plane] = unit(b * STEP + LOWEST);
+        return true;
+    }
+
+    /** Fetches what the source looked like, as {@link #paint}; bilinear, since it is smooth. */
+    boolean seen(float x, float y, float[] out, int at, int plane) {
+        int x1 = (int) x;
+        int y1 = (int) y;
+        short[] square = seen[y1 / SQUARE * columns + x1 / SQUARE];
+        if (square == null) {
+            return false;
+        }
+        float ax = x - x1;
+        float ay = y - y1;
+        int k = ((y1 % SQUARE + 1) * SIDE + x1 % SQUARE + 1) * 3;
+        for (int c = 0; c < 3; c++, k++) {
+            float top = (1 - ax) * (square[k] & 0xffff) + ax * (square[k + 3] & 0xffff);
+            float bottom = (1 - ax) * (square[k + 3 * SIDE] & 0xffff) + ax * (square[k + 3 * SIDE + 3] & 0xffff);
+            out[at + c * plane] = ((1 - ay) * top + ay * bottom) / 65535f;
+        }
+        return true;
+    }
+
+    private static float unit(float v) {
+        return v < 0 ? 0 : v > 1 ? 1 : v;
+    }
+}

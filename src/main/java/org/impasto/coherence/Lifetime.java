@@ -1,0 +1,38 @@
+package org.impasto.coherence;
+
+import java.util.SplittableRandom;
+
+/**
+ * How long paint may be carried before it is painted anew, in frames: patches of about the size of a stroke, each with its own
+ * lifetime, so that at no moment many are renewed at once.
+ */
+final class Lifetime {
+    private static final int CELL = 24;
+
+    private final int width;
+    private final int[] frames;
+
+    /** @param least shortest lifetime
+     *  @param most longest lifetime */
+    Lifetime(int width, int height, int least, int most) {
+        this.width = width;
+        frames = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                // Bent coordinates, so that the patches have no straight edges.
+                double bx = x + 7 * StrictMath.sin(y * 0.21) + 4 * StrictMath.sin(y * 0.083 + x * 0.06);
+                double by = y + 7 * StrictMath.sin(x * 0.19) + 4 * StrictMath.sin(x * 0.071 - y * 0.05);
+                long cell = (long) Math.floor(by / CELL) << 32 ^ (long) Math.floor(bx / CELL) & 0xFFFFFFFFL;
+                frames[y * width + x] = least + new SplittableRandom(cell).nextInt(most - least + 1);
+            }
+        }
+    }
+
+    boolean covers(int w, int h) {
+        return w == width && w * h == frames.length;
+    }
+
+    boolean isOver(int pixel, int age) {
+        return age >= frames[pixel];
+    }
+}
