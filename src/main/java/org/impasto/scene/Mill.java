@@ -108,7 +108,7 @@ final class Mill {
         }
         for (int i = 0; i < 11; i++) {
             Plants.cypress(mesh, Vec.of(-42 + 3.6 * i + rng.between(-0.6, 0.6), 0, 84 + rng.between(-2, 2)),
-                    rng.between(9, 12.5), rng.between(1.1, 1.6), 1100, Leaves.GREEN, rng);
+                    rng.between(9, 12.5), rng.between(1.1, 1.6), 2200, Leaves.GREEN, rng);
         }
         for (int i = 0; i < 16; i++) {
             double x = rng.between(-30, 34);
