@@ -48,7 +48,7 @@ final class Mill {
         yard(stage.group("yard"));
         Windmill.tower(Pen.on(stage.group("mill"), FOOT, 0, 1));
         Windmill.sails(Pen.on(stage.group("sails"), FOOT, 0, 1));
-        Studio studio = new Studio(stage, scale, samples);
+        Studio studio = new Studio(stage, scale, samples, 1.8);
         Vec axle = FOOT.plus(Vec.of(0, Windmill.AXLE_HEIGHT, Windmill.AXLE_FRONT));
         double x = EYE.column(axle);
         double y = EYE.row(axle);
