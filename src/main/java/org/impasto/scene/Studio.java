@@ -4,8 +4,6 @@ import org.impasto.scene.bake.Stage;
 
 /** Makes layers of the groups on a stage. All lengths on the picture are pixels of the design size. */
 final class Studio {
-    static final double WIDTH = 640;
-    static final double HEIGHT = 360;
     /** Texels per pixel of the finished frame: leaves the spline room to be sharp. */
     private static final double DENSITY = 1.4;
 
