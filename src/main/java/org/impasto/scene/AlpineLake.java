@@ -104,9 +104,9 @@ final class AlpineLake {
             Plants.clump(mesh, Vec.of(rng.between(-8, 16), 0.6, rng.between(9, 12.6)), 0.25, 0.2, 0.2, 40, 0.12,
                     rng.next() < 0.7 ? Leaves.OLIVE : Leaves.RUST, rng);
         }
-        Plants.spruce(mesh, Vec.of(-5.9, 0.2, 11.6), 8.5, 5200, Leaves.SPRUCE, Leaves.BARK, rng);
-        Plants.spruce(mesh, Vec.of(8.4, 0.2, 11.6), 8, 4600, Leaves.SPRUCE, Leaves.BARK, rng);
-        Plants.spruce(mesh, Vec.of(10.2, 0.2, 10.8), 5, 3000, Leaves.SPRUCE, Leaves.BARK, rng);
+        Plants.spruce(mesh, Vec.of(-5.9, 0.2, 11.6), 8.5, 15000, Leaves.SPRUCE, Leaves.BARK, rng);
+        Plants.spruce(mesh, Vec.of(8.4, 0.2, 11.6), 8, 14000, Leaves.SPRUCE, Leaves.BARK, rng);
+        Plants.spruce(mesh, Vec.of(10.2, 0.2, 10.8), 5, 9000, Leaves.SPRUCE, Leaves.BARK, rng);
         Boats.dinghy(Pen.on(mesh, Vec.of(2.4, 0.05, 13.6), 14, 1), Vec.srgb(0xb5432e), Vec.srgb(0xe9dcc0));
     }
 }

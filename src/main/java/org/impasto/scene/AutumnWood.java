@@ -31,7 +31,7 @@ final class AutumnWood {
 
     private static Sky sky() {
         return new Sky(Vec.of(0.30, 0.40, 0.80).unit(), Vec.of(3.4, 2.5, 1.45), 0.02, Vec.srgb(0x9fb4c4).times(0.8),
-                Vec.srgb(0xf3dfb8).times(0.95), Vec.of(0.9, 0.6, 0.25), Vec.srgb(0x8a6238).times(0.5), 0.011);
+                Vec.srgb(0xf3dfb8).times(0.95), Vec.of(0.9, 0.6, 0.25), Vec.srgb(0x8a6238).times(0.5), 0.008);
     }
 
     static List<Layer> layers(double scale, int samples) {

@@ -1,6 +1,5 @@
 package org.impasto.scene;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.impasto.media.Rational;
 import org.impasto.scene.bake.Clouds;
@@ -24,36 +23,44 @@ final class Hills {
     private static final int FRAMES = 75;
     private static final Eye EYE = new Eye(Vec.of(0, 14, 0), 600, 320, 128);
     private static final double SPEED = 0.035;
+    private static final double GRAIN = 0.017;
 
     private final Stage stage = new Stage(EYE, sky(), new Clouds(1500, 2700, 3600, 0.34, 0.004, 40));
     private final Rng rng = new Rng(23);
 
     static Scene scene(double scale, int samples) {
+        Layer.Opacity exposure = t -> StrictMath.pow(2, 0.55 * StrictMath.sin(2 * Math.PI * t / 66 - 0.9)
+                + 0.25 * Noise.step(38, 46, t));
+        return scene(scale, layers(scale, samples), Look.FILM.withExposure(exposure).withGrain(GRAIN));
+    }
+
+    /** The same in another look: without grain and change of exposure one sees what the flow cannot explain. */
+    static Scene scene(double scale, List<Layer> layers, Look look) {
+        return new LayeredScene("grain", (int) Math.round(640 * scale), (int) Math.round(360 * scale), scale, FRAMES,
+                new Rational(25, 1), layers, look);
+    }
+
+    static List<Layer> layers(double scale, int samples) {
         return new Hills().build(scale, samples);
     }
 
     private static Sky sky() {
-        return new Sky(Vec.of(-0.85, 0.27, 0.18).unit(), Vec.of(2.7, 1.7, 0.85), 0.02, Vec.srgb(0x6f93b8).times(0.75),
-                Vec.srgb(0xf1cf9c).times(0.85), Vec.of(0.5, 0.28, 0.1), Vec.srgb(0x6f6440).times(0.5), 3.2e-4);
+        return new Sky(Vec.of(-0.85, 0.27, -0.12).unit(), Vec.of(2.5, 1.6, 0.8), 0.02, Vec.srgb(0x5f8cbc).times(0.6),
+                Vec.srgb(0xf1cf9c).times(0.7), Vec.of(0.4, 0.23, 0.08), Vec.srgb(0x6f6440).times(0.35), 1.7e-4);
     }
 
-    private Scene build(double scale, int samples) {
+    private List<Layer> build(double scale, int samples) {
         Terrain.mesh(stage.group("ridges"), (x, z) -> far(x, z), -3200, 3400, 1300, 5200, 220, 120, fields(60, 5));
         Terrain.mesh(stage.group("valley"), Hills::ground, -900, 960, 260, 1350, 260, 170, fields(9, 6));
         Terrain.mesh(stage.group("near"), Hills::ground, -190, 220, 26, 262, 220, 200, fields(1.6, 7));
         plant(stage.group("valley"), stage.group("near"));
         meadow(stage.group("meadow"));
         Studio studio = new Studio(stage, scale, samples);
-        List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer(studio.sky(-20, -10, 680, 150), t -> Affine.shift(-0.1 * t, 0)));
-        layers.add(new Layer(studio.picture("ridges", -10, 40, 670, 175, 0.4), passing(2400)));
-        layers.add(new Layer(studio.picture("valley", -10, 50, 680, 260, 0), passing(480)));
-        layers.add(new Layer(studio.picture("near", -10, 20, 720, 370, 0), passing(110)));
-        layers.add(new Layer(studio.picture("meadow", -20, 200, 980, 370, 0.7), passing(5.4)));
-        Layer.Opacity exposure = t -> StrictMath.pow(2, 0.55 * StrictMath.sin(2 * Math.PI * t / 66 - 0.9)
-                + 0.25 * Noise.step(38, 46, t));
-        return new LayeredScene("grain", (int) Math.round(640 * scale), (int) Math.round(360 * scale), scale, FRAMES,
-                new Rational(25, 1), layers, Look.FILM.withExposure(exposure).withGrain(0.032));
+        return List.of(new Layer(studio.sky(-20, -10, 680, 150), t -> Affine.shift(-0.1 * t, 0)),
+                new Layer(studio.picture("ridges", -10, 40, 670, 175, 0.4), passing(2400)),
+                new Layer(studio.picture("valley", -10, 50, 680, 260, 0), passing(480)),
+                new Layer(studio.picture("near", -10, 20, 720, 370, 0), passing(110)),
+                new Layer(studio.picture("meadow", -20, 200, 980, 370, 0.7), passing(5.4)));
     }
 
     private static Path passing(double metres) {

@@ -48,7 +48,7 @@ final class Mill {
         yard(stage.group("yard"));
         Windmill.tower(Pen.on(stage.group("mill"), FOOT, 0, 1));
         Windmill.sails(Pen.on(stage.group("sails"), FOOT, 0, 1));
-        Studio studio = new Studio(stage, scale, samples);
+        Studio studio = new Studio(stage, scale, samples, 1.8);
         Vec axle = FOOT.plus(Vec.of(0, Windmill.AXLE_HEIGHT, Windmill.AXLE_FRONT));
         double x = EYE.column(axle);
         double y = EYE.row(axle);
@@ -108,7 +108,7 @@ final class Mill {
         }
         for (int i = 0; i < 11; i++) {
             Plants.cypress(mesh, Vec.of(-42 + 3.6 * i + rng.between(-0.6, 0.6), 0, 84 + rng.between(-2, 2)),
-                    rng.between(9, 12.5), rng.between(1.1, 1.6), 1100, Leaves.GREEN, rng);
+                    rng.between(9, 12.5), rng.between(1.1, 1.6), 2200, Leaves.GREEN, rng);
         }
         for (int i = 0; i < 16; i++) {
             double x = rng.between(-30, 34);

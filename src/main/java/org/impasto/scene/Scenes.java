@@ -1,8 +1,40 @@
 package org.impasto.scene;
 
+import java.util.List;
+
 /** Where scenes come from. */
 public final class Scenes {
+    /** Rays per texel of the stored clips. */
+    private static final int SAMPLES = 16;
+
     private Scenes() {
+    }
+
+    /** Names of the project's test clips, in the order of test-clips/README.md. */
+    public static List<String> clips() {
+        return List.of("harbour", "mill", "cuts", "subtitle", "grain");
+    }
+
+    /** A test clip as it is stored in test-clips, before encoding. Painting its layers takes up to minutes. */
+    public static Scene clip(String name) {
+        return clip(name, 1, SAMPLES);
+    }
+
+    /**
+     * A test clip in another size.
+     *
+     * @param scale 1 for 640x360
+     * @param samples rays per texel
+     */
+    static Scene clip(String name, double scale, int samples) {
+        return switch (name) {
+            case "harbour" -> Harbour.scene(scale, samples);
+            case "mill" -> Mill.scene(scale, samples);
+            case "cuts" -> Cuts.scene(scale, samples);
+            case "subtitle" -> StillLife.scene(scale, samples);
+            case "grain" -> Hills.scene(scale, samples);
+            default -> throw new IllegalArgumentException("no clip " + name + " in " + clips());
+        };
     }
 
     /** A smooth random texture that moves by {@code (dx, dy)} pixels a frame. */

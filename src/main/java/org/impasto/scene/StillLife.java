@@ -75,7 +75,7 @@ final class StillLife {
     }
 
     private void poplar(Mesh mesh) {
-        Plants.tree(mesh, Vec.of(-5.6, -4, 21), 9, 5200, Leaves.GREEN, Leaves.BARK, rng);
+        Plants.tree(mesh, Vec.of(-5.6, -4, 21), 9, 10000, Leaves.GREEN, Leaves.BARK, rng);
     }
 
     /** The wall with its window, built of what is around the opening. */

@@ -71,8 +71,7 @@ final class StormCoast {
     }
 
     private void cliff(Mesh mesh) {
-        Terrain.above(-0.4, mesh, StormCoast::cliffAt, -14, 140, 78, 260, 320, 260, Terrain.alpine(Vec.srgb(0x8b8a45),
-                Vec.srgb(0x6a7038), Vec.srgb(0x7f6f62), 5000, 6, 4));
+        Terrain.above(-0.4, mesh, StormCoast::cliffAt, -14, 140, 78, 260, 320, 260, rock(Vec.srgb(0x8b8a45), Vec.srgb(0x86776a)));
         double y = cliffAt(41, 118) - 0.6;
         Material paint = (p, distance, s) -> {
             boolean red = (int) Math.floor((p.y() - y) / 4.4) % 2 == 1;
@@ -95,16 +94,29 @@ final class StormCoast {
                 Vec.srgb(0xece6d8), Vec.srgb(0x4e5358), false, false), rng);
     }
 
+    /** Layered and cracked stone, with something growing where it is flat. */
+    private static Material rock(Vec flat, Vec stone) {
+        return (p, distance, s) -> {
+            double rough = Noise.fbm(p, 0.7, 5, 7);
+            double bed = Noise.fbm(p.x() * 0.06, p.y() * 1.3 + 0.5 * rough, p.z() * 0.06, 4, 0.6, 9);
+            double crack = Noise.step(0.02, 0.09, Math.abs(Noise.fbm(p.x() * 0.4, p.y() * 0.15, p.z() * 0.4, 4, 0.55, 11)));
+            Vec c = stone.times((1 + 0.35 * rough + 0.45 * bed) * (0.5 + 0.5 * crack));
+            s.albedo = Materials.clamp(c.mix(flat.times(1 + 0.4 * rough), Noise.step(0.72, 0.88, s.normal.y() + 0.2 * rough)));
+            s.bump(Vec.of(Noise.fbm(p, 1.1, 3, 21), 0.9 * Noise.at(0.3 * p.x(), 2.4 * p.y(), 0.3 * p.z(), 22),
+                    Noise.fbm(p, 1.1, 3, 23)).times(0.75));
+        };
+    }
+
     private void skerries(Mesh mesh) {
+        Material bare = rock(Vec.srgb(0x4a443c), Vec.srgb(0x5a4f48));
         Material wet = (p, distance, s) -> {
-            double rough = Noise.fbm(p, 0.8, 5, 7);
-            s.albedo = Materials.clamp(Vec.srgb(0x5a4f48).times(1 + 0.5 * rough));
+            bare.paint(p, distance, s);
             s.gloss = 0.25;
             s.shininess = 25;
         };
         double[][] where = {{-17, 46, 6}, {-10, 50, 3.4}, {4, 58, 3}, {-23, 52, 5}, {9, 55, 1.6}, {-4, 44, 1.5}};
         for (double[] w : where) {
-            Rocks.lump(mesh, Vec.of(w[0], -0.6, w[1]), Vec.of(w[2], w[2] * 0.55, w[2] * 0.6), 0.6, 44, wet, rng.below(999));
+            Rocks.lump(mesh, Vec.of(w[0], -0.6, w[1]), Vec.of(w[2], w[2] * 0.55, w[2] * 0.6), 0.6, 110, wet, rng.below(999));
         }
     }
 }

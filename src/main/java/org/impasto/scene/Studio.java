@@ -4,23 +4,28 @@ import org.impasto.scene.bake.Stage;
 
 /** Makes layers of the groups on a stage. All lengths on the picture are pixels of the design size. */
 final class Studio {
-    static final double WIDTH = 640;
-    static final double HEIGHT = 360;
     /** Texels per pixel of the finished frame: leaves the spline room to be sharp. */
     private static final double DENSITY = 1.4;
 
     private final Stage stage;
-    private final double scale;
     private final int samples;
+    private final double density;
 
     /**
      * @param scale 1 for 640x360; smaller for smaller frames, which also have smaller textures
      * @param samples rays per texel
      */
     Studio(Stage stage, double scale, int samples) {
+        this(stage, scale, samples, DENSITY);
+    }
+
+    /**
+     * @param density texels per pixel of the finished frame; more for a camera that goes closer
+     */
+    Studio(Stage stage, double scale, int samples, double density) {
         this.stage = stage;
-        this.scale = scale;
         this.samples = samples;
+        this.density = scale * density;
     }
 
     /**
@@ -29,7 +34,7 @@ final class Studio {
      * @param blur radius (standard deviation) of the lens' blur on things out of focus
      */
     Texture picture(String group, double left, double top, double right, double bottom, double blur) {
-        Stage.Frame frame = frame(left, top, right, bottom, DENSITY * scale);
+        Stage.Frame frame = frame(left, top, right, bottom, density);
         long t0 = System.nanoTime();
         float[] rgba = stage.take(group, frame, samples);
         System.err.printf("%s %dx%d %.1f s%n", group, frame.columns(), frame.rows(), (System.nanoTime() - t0) / 1e9);
@@ -39,7 +44,7 @@ final class Studio {
 
     /** The sky with its clouds, at half the density. */
     Texture sky(double left, double top, double right, double bottom) {
-        Stage.Frame frame = frame(left, top, right, bottom, 0.5 * DENSITY * scale);
+        Stage.Frame frame = frame(left, top, right, bottom, 0.5 * density);
         long t0 = System.nanoTime();
         float[] rgba = stage.takeSky(frame, 44);
         System.err.printf("sky %.1f s%n", (System.nanoTime() - t0) / 1e9);

@@ -28,7 +28,16 @@ final class Errors {
 
     /** Root mean square of frame minus warped frame before, where nothing within two pixels is occluded. */
     static double warp(SceneFrame before, SceneFrame frame) {
+        return along(frame.backward().flow(), before, frame);
+    }
+
+    /** The same without moving anything. */
+    static double unwarped(SceneFrame before, SceneFrame frame) {
         FlowField b = frame.backward().flow();
+        return along(new FlowField(b.width(), b.height()), before, frame);
+    }
+
+    private static double along(FlowField b, SceneFrame before, SceneFrame frame) {
         int w = b.width();
         int h = b.height();
         double sum = 0;

@@ -42,7 +42,7 @@ public final class Plants {
         Vec fork = foot.plus(Vec.of(rng.between(-0.04, 0.04) * height, height * 0.4, 0));
         pen.bar(foot, fork, height * 0.035, height * 0.022, 7, bark);
         int boughs = 6 + rng.below(4);
-        double size = Math.sqrt(height * height / Math.max(1, leaves)) * 0.9;
+        double size = Math.sqrt(height * height / Math.max(1, leaves)) * 2;
         for (int i = 0; i < boughs; i++) {
             double angle = i * 2.4 + rng.next();
             double out = i == 0 ? 0 : height * rng.between(0.12, 0.27);
@@ -68,7 +68,8 @@ public final class Plants {
     /** A spruce: rings of drooping branches. */
     public static void spruce(Mesh mesh, Vec foot, double height, int leaves, Material needle, Material bark, Rng rng) {
         Pen.on(mesh).bar(foot, foot.plus(Vec.of(0, height, 0)), height * 0.02, 0.01, 5, bark);
-        double size = height * 0.05;
+        // A spruce near the camera has many needles, and fine ones.
+        double size = height * 0.05 * Math.min(1, Math.sqrt(600.0 / leaves));
         for (int i = 0; i < leaves; i++) {
             double t = 0.1 + 0.9 * rng.next();
             double layer = 1 - 0.35 * (t * 9 - Math.floor(t * 9));

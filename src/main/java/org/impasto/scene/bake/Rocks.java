@@ -21,8 +21,23 @@ public final class Rocks {
         }
         for (int k = 0; k < rings; k++) {
             for (int i = 0; i < sides; i++) {
-                mesh.quad(p[k][i], p[k][i + 1], p[k + 1][i + 1], p[k + 1][i], m);
+                Vec a = normal(p, k, i, centre);
+                Vec c = normal(p, k + 1, i + 1, centre);
+                mesh.smooth(p[k][i], p[k][i + 1], p[k + 1][i + 1], a, normal(p, k, i + 1, centre), c, m);
+                mesh.smooth(p[k][i], p[k + 1][i + 1], p[k + 1][i], a, c, normal(p, k + 1, i, centre), m);
             }
         }
+    }
+
+    /** The direction across the neighbours of a point, outward; at the poles that from the middle. */
+    private static Vec normal(Vec[][] p, int k, int i, Vec centre) {
+        int sides = p[0].length - 1;
+        Vec out = p[k][i].minus(centre);
+        if (k == 0 || k == p.length - 1) {
+            return out.unit();
+        }
+        Vec around = p[k][(i + 1) % sides].minus(p[k][(i + sides - 1) % sides]);
+        Vec n = around.cross(p[k + 1][i].minus(p[k - 1][i])).unit();
+        return n.dot(out) < 0 ? n.times(-1) : n;
     }
 }
