@@ -26,7 +26,7 @@ public final class Scenes {
      * @param scale 1 for 640x360
      * @param samples rays per texel
      */
-    static Scene clip(String name, double scale, int samples) {
+    public static Scene clip(String name, double scale, int samples) {
         return switch (name) {
             case "harbour" -> Harbour.scene(scale, samples);
             case "mill" -> Mill.scene(scale, samples);
@@ -61,23 +61,5 @@ public final class Scenes {
     /** Several textured layers in affine motion, the foremost ones with outlines; another scene for each seed. */
     public static Scene random(long seed, int w, int h, int frames) {
         return SmallScenes.random(seed, w, h, frames);
-    }
-
-    /**
-     * One of the project's test clips, as a scene.
-     *
-     * @param name "harbour", "mill", "cuts", "subtitle" or "grain"
-     * @param scale of its size: 1 gives 640x360
-     * @param samples rays per pixel each way
-     */
-    public static Scene clip(String name, double scale, int samples) {
-        return switch (name) {
-            case "harbour" -> Harbour.scene(scale, samples);
-            case "mill" -> Mill.scene(scale, samples);
-            case "cuts" -> Cuts.scene(scale, samples);
-            case "subtitle" -> StillLife.scene(scale, samples);
-            case "grain" -> Hills.scene(scale, samples);
-            default -> throw new IllegalArgumentException("no test clip is called " + name);
-        };
     }
 }
