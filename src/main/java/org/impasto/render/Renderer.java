@@ -11,6 +11,7 @@ import org.impasto.ImpastoException;
 import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
 import org.impasto.coherence.CoherenceState;
+import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.ClipInfo;
@@ -65,11 +66,11 @@ public final class Renderer {
             }
             cancellation.check();
             clock.run("encode", sink::finish);
-            double wall = (System.nanoTime() - start) / 1e9;
+            RenderTiming timing = RenderTiming.of((System.nanoTime() - start) / 1e9, Runtime.getRuntime().availableProcessors(),
+                    Machine.cpuSeconds() - cpu, clock.costs());
             return new RenderReport(clip, hash.join(), stylizer.info(), sink.encoder(), span.first(), loop.written,
-                    loop.warmUp, List.copyOf(loop.cuts), request.baseline(), request.strength(), request.threads(), wall,
-                    clock.seconds(), Machine.cpuSeconds() - cpu, Machine.peakMemoryBytes(), Machine.versions(),
-                    List.copyOf(messages), damaged);
+                    loop.warmUp, List.copyOf(loop.cuts), request.baseline(), request.strength(), request.threads(), timing,
+                    Machine.peakMemoryBytes(), Machine.versions(), List.copyOf(messages), damaged);
         }
     }
 
@@ -104,23 +105,22 @@ public final class Renderer {
         }
 
         void run(LookAhead ahead, Span span, FrameWriter writer) {
-            ahead.skip(span.warmUpFrom());
+            ahead.start(span.warmUpFrom(), span::isAfter);
             CoherenceState state = null;
             long seed = 0;
             for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
                 cancellation.check();
                 Prepared p = next.get();
                 Frame frame = p.frame();
-                if (span.isAfter(frame)) {
-                    break;
-                }
                 if (p.beginsShot() || state == null) {
                     seed = frame.index();
                     if (frame.index() > span.warmUpFrom()) {
                         cuts.add(frame.index());
                     }
                 }
-                state = paint(p, p.beginsShot() ? null : state, seed);
+                CoherenceState before = p.beginsShot() ? null : state;
+                long shot = seed;
+                state = clock.time("coherence", () -> paint(p, before, shot));
                 if (frame.index() >= span.first()) {
                     writer.write(frame.with(state.painted()));
                     written++;
@@ -136,7 +136,7 @@ public final class Renderer {
 
         private CoherenceState paint(Prepared p, CoherenceState state, long seed) {
             Image content = p.frame().image();
-            Function<Optional<Prior>, Image> network = prior -> p.painted().map(LookAhead::await)
+            Function<Optional<Prior>, Image> network = prior -> p.painted().map(f -> clock.time("wait", () -> LookAhead.await(f)))
                     .orElseGet(() -> clock.time("stylize", () -> stylizer.stylize(content, prior, seed)));
             if (!coherent) {
                 return new CoherenceState(network.apply(Optional.empty()), content);
@@ -144,7 +144,8 @@ public final class Renderer {
             if (state == null || p.motion().isEmpty()) {
                 return rule.first(content, network);
             }
-            return rule.next(state, content, LookAhead.await(p.motion().get()), network);
+            Motion motion = clock.time("wait", () -> LookAhead.await(p.motion().get()));
+            return rule.next(state, content, motion, network);
         }
     }
 }
