@@ -82,8 +82,13 @@ final class Demuxer implements AutoCloseable {
 
     /** Number of video packets that the container's own index lists; 0 where it has none. */
     long indexedPackets() {
-        boolean complete = Av.name(context.iformat().name()).startsWith("mov") && video.nb_frames() > 0;
-        return complete ? avformat_index_get_entries_count(video) : 0;
+        return indexedPackets(video);
+    }
+
+    /** The same for any stream. */
+    long indexedPackets(AVStream stream) {
+        boolean complete = Av.name(context.iformat().name()).startsWith("mov") && stream.nb_frames() > 0;
+        return complete ? avformat_index_get_entries_count(stream) : 0;
     }
 
     @Override
