@@ -53,7 +53,7 @@ final class ProbeCommand implements Command {
 
     @Override
     public int run(CommandLine line, PrintStream out, PrintStream err) {
-        Path input = Path.of(line.getOptionValue(INPUT));
+        Path input = Values.path(line, INPUT).orElseThrow();
         List<Shot> shots = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         ClipInfo clip;
