@@ -110,14 +110,6 @@ class MemoryTest {
                     Optional.empty(), Optional.empty(), false, 1, "cpu", 2, EncodeSettings.DEFAULTS, false);
             new Renderer().render(request, new RenderListener() {
                 @Override
-                public void started(RenderPlan plan, long totalFrames) {
-                }
-
-                @Override
-                public void message(String sentence) {
-                }
-
-                @Override
                 public void frameDone(long done) {
                     if (done == EARLY || done == LATE) {
                         System.out.println(Held.now().line());
