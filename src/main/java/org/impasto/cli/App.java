@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.MissingOptionException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -88,6 +90,12 @@ public final class App {
         try {
             line = DefaultParser.builder().setAllowPartialMatching(false).setStripLeadingAndTrailingQuotes(false).get()
                     .parse(options, args);
+        } catch (MissingOptionException e) {
+            throw new ImpastoException.Usage(command.name() + ": " + e.getMissingOptions().stream()
+                    .map(o -> "-" + o).collect(Collectors.joining(" and ")) + " must be given: " + command.usage());
+        } catch (MissingArgumentException e) {
+            throw new ImpastoException.Usage(command.name() + ": " + Values.label(e.getOption()) + " needs a value, "
+                    + e.getOption().getArgName());
         } catch (ParseException e) {
             String unknown = Arrays.stream(args).filter(a -> e.getMessage().endsWith(a)).findFirst().orElse("");
             throw new ImpastoException.Usage(command.name() + ": " + decapitalise(e.getMessage()) + Help.didYouMean(unknown,

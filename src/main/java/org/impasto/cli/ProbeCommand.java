@@ -16,6 +16,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.impasto.media.ClipInfo;
 import org.impasto.media.Clips;
+import org.impasto.media.Damage;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSource;
 import org.impasto.media.VideoInfo;
@@ -52,11 +53,11 @@ final class ProbeCommand implements Command {
 
     @Override
     public int run(CommandLine line, PrintStream out, PrintStream err) {
-        Path input = Path.of(line.getOptionValue(INPUT));
+        Path input = Values.path(line, INPUT).orElseThrow();
         List<Shot> shots = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         ClipInfo clip;
-        long damaged;
+        Damage damage;
         try (FrameSource source = Clips.open(input, Runtime.getRuntime().availableProcessors())) {
             clip = source.info();
             ShotDetector detector = new ShotDetector();
@@ -66,12 +67,12 @@ final class ProbeCommand implements Command {
                 decided = take(detector.add(next.get().image()), shots, times, decided);
             }
             take(detector.end(), shots, times, decided);
-            damaged = source.damage().packets();
+            damage = source.damage();
         }
         if (line.hasOption(JSON)) {
-            json(clip, times.size(), damaged, shots, out);
+            json(clip, times.size(), damage, shots, out);
         } else {
-            table(clip, times.size(), damaged, shots, out);
+            table(clip, times.size(), damage, shots, out);
         }
         return 0;
     }
@@ -87,13 +88,14 @@ final class ProbeCommand implements Command {
         return frame;
     }
 
-    private static void json(ClipInfo clip, int frames, long damaged, List<Shot> shots, PrintStream out) {
+    private static void json(ClipInfo clip, int frames, Damage damage, List<Shot> shots, PrintStream out) {
         ObjectMapper mapper = Json.mapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode tree = mapper.createObjectNode();
         tree.put("schema", StatsFile.SCHEMA);
         tree.setAll((ObjectNode) mapper.valueToTree(clip));
         tree.put("decodedFrames", frames);
-        tree.put("damagedPackets", damaged);
+        ArrayNode damages = tree.putArray("damage");
+        damage.sentences().forEach(damages::add);
         ArrayNode list = tree.putArray("shots");
         shots.forEach(s -> list.addPOJO(s));
         try {
@@ -103,15 +105,16 @@ final class ProbeCommand implements Command {
         }
     }
 
-    private static void table(ClipInfo clip, int frames, long damaged, List<Shot> shots, PrintStream out) {
+    private static void table(ClipInfo clip, int frames, Damage damage, List<Shot> shots, PrintStream out) {
         VideoInfo v = clip.video();
         out.printf(Locale.ROOT, "file       %s (%s, %.3f s)%n", clip.path(), clip.container(), clip.durationSeconds());
         out.printf(Locale.ROOT, "video      %s %dx%d %s, %d bit, pixels %s, rotation %d%s%n", v.codec(), v.width(), v.height(),
                 v.pixelFormat(), v.bitDepth(), v.sampleAspect(), v.rotation(), v.interlaced() ? ", interlaced" : "");
         out.printf(Locale.ROOT, "colour     matrix %s, primaries %s, transfer %s, range %s%n", v.color().matrix(),
                 v.color().primaries(), v.color().transfer(), v.color().range());
-        out.printf(Locale.ROOT, "frames     %d decoded, %s fps (%.3f), time base %s%s%n", frames, v.frameRate(),
-                v.frameRate().toDouble(), v.timeBase(), damaged > 0 ? ", " + damaged + " damaged packets" : "");
+        out.printf(Locale.ROOT, "frames     %d decoded, %s fps (%.3f), time base %s%n", frames, v.frameRate(),
+                v.frameRate().toDouble(), v.timeBase());
+        damage.sentences().forEach(s -> out.println("damage     " + s));
         clip.otherStreams().forEach(s -> out.println("stream     " + s));
         if (clip.chapters() > 0) {
             out.println("chapters   " + clip.chapters());

@@ -115,14 +115,15 @@ final class Progress implements RenderListener, AutoCloseable {
     void finished(RenderReport report, Path output) {
         if (how == How.JSON) {
             Map<String, Object> e = event("finished", report.frames());
-            e.put("seconds", report.wallSeconds());
+            e.put("seconds", report.timing().wallSeconds());
             print(e);
         } else if (how != How.NONE) {
             err.printf(Locale.ROOT, "done     %d frames in %.1f s (%.2f fps), %d cuts: %s (%.1f MB)%n", report.frames(),
-                    report.wallSeconds(), report.frames() / report.wallSeconds(), report.cuts().size(), output,
+                    report.timing().wallSeconds(), report.frames() / report.timing().wallSeconds(), report.cuts().size(), output,
                     size(output) / 1e6);
-            err.println("time     " + report.stageSeconds().entrySet().stream()
-                    .map(s -> String.format(Locale.ROOT, "%s %.1f s", s.getKey(), s.getValue())).collect(Collectors.joining(", ")));
+            err.println("time     " + report.timing().stages().entrySet().stream()
+                    .map(s -> String.format(Locale.ROOT, "%s %.1f s", s.getKey(), s.getValue().wallSeconds()))
+                    .collect(Collectors.joining(", ")));
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.impasto.ImpastoException;
 import org.impasto.media.EncodeSettings;
+import org.impasto.media.Rational;
 import org.impasto.render.Cancellation;
 import org.impasto.render.FrameRange;
 import org.impasto.render.RenderReport;
@@ -97,9 +98,16 @@ final class RenderCommand implements Command {
         if (line.hasOption(FRAMES) && (line.hasOption(START) || line.hasOption(END))) {
             throw new ImpastoException.Usage("--frames and --start or --end contradict each other: give one or the other");
         }
-        Optional<Path> stats = Optional.ofNullable(line.getOptionValue(STATS)).map(Path::of);
+        Optional<Path> stats = Values.path(line, STATS);
         stats.ifPresent(StatsFile::check);
         RenderRequest request = request(line);
+        stats.ifPresent(file -> refuseToOverwrite(file, request));
+        request.end().ifPresent(end -> {
+            if (end.toDouble() <= request.start().map(Rational::toDouble).orElse(0.0)) {
+                throw new ImpastoException.Usage("--end: " + line.getOptionValue(END) + " is not after "
+                        + (request.start().isPresent() ? "--start " + line.getOptionValue(START) : "the clip's beginning"));
+            }
+        });
         Progress progress = Progress.of(line.getOptionValue(PROGRESS, "auto"), err);
         if (!Files.exists(request.input())) {
             throw new ImpastoException.BadInput(request.input() + " does not exist");
@@ -116,12 +124,20 @@ final class RenderCommand implements Command {
         return report.damaged() ? App.DAMAGED : 0;
     }
 
+    private static void refuseToOverwrite(Path stats, RenderRequest request) {
+        for (Path other : new Path[] {request.input(), request.output()}) {
+            if (stats.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
+                throw new ImpastoException.Usage("--stats: " + stats + " is the clip itself");
+            }
+        }
+    }
+
     private static RenderRequest request(CommandLine line) {
         EncodeSettings encode = new EncodeSettings(Optional.ofNullable(line.getOptionValue(CODEC)),
                 Values.whole(line, CRF, 0, 255).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 Optional.ofNullable(line.getOptionValue(PRESET)), Optional.ofNullable(line.getOptionValue(PIX_FMT)),
                 Values.pairs(line, EXTRA), line.hasOption(COPYTS));
-        return new RenderRequest(Path.of(line.getOptionValue(INPUT)), Path.of(line.getOptionValue(OUTPUT)),
+        return new RenderRequest(Values.path(line, INPUT).orElseThrow(), Values.path(line, OUTPUT).orElseThrow(),
                 Optional.ofNullable(line.getOptionValue(STYLE)), Values.frames(line, FRAMES).orElse(FrameRange.ALL),
                 Values.time(line, START), Values.time(line, END), line.hasOption(BASELINE),
                 Values.share(line, STRENGTH).orElse(1.0), line.getOptionValue(DEVICE, "auto"),

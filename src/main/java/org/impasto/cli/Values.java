@@ -1,6 +1,7 @@
 package org.impasto.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,10 @@ final class Values {
             int value = Integer.parseInt(text);
             return value < least || value > most ? null : value;
         });
+    }
+
+    static Optional<Path> path(CommandLine line, Option option) {
+        return read(line, option, "the path of a file", text -> text.isEmpty() ? null : Path.of(text));
     }
 
     static Optional<Double> share(CommandLine line, Option option) {

@@ -12,6 +12,7 @@ import org.impasto.image.Plane;
 /** Copies between our planes and OpenCV's matrices. */
 final class Native {
     static {
+        WithoutDesktop.apply();
         // DIS flow cuts its work into stripes by the number of threads, and the stripes decide pixels. One thread makes
         // the result the same everywhere; we parallelise over frames and directions instead.
         opencv_core.setNumThreads(1);

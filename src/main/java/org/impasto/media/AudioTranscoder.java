@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.impasto.ImpastoException.OutputFailed;
 
 /** Decodes a sound track and encodes it anew, for containers that cannot hold it as it is. */
-final class AudioTranscoder implements AutoCloseable {
+final class AudioTranscoder implements Transcoder {
     private final AVCodecContext decoder;
     private final AudioEncoder encoder;
     private final AVFrame frame = av_frame_alloc();
@@ -46,13 +46,14 @@ final class AudioTranscoder implements AutoCloseable {
         return encoder;
     }
 
-    /** Takes a packet of the source; damaged ones are silently skipped, as players do. */
-    void add(AVPacket packet, Consumer<AVPacket> out) {
+    @Override
+    public void add(AVPacket packet, Consumer<AVPacket> out) {
         avcodec_send_packet(decoder, packet);
         receive(out);
     }
 
-    void flush(Consumer<AVPacket> out) {
+    @Override
+    public void flush(Consumer<AVPacket> out) {
         avcodec_send_packet(decoder, null);
         receive(out);
         encoder.flush(out);

@@ -158,7 +158,7 @@ final class ClipWriter implements FrameSink {
 
     /** Where the sound ends: with the last frame, unless this is the end of the clip. */
     private long end() {
-        if (source.isEmpty() || last.index() + 1 == info.frames() || !StreamCopy.videoAfter(source.get(), last.pts())) {
+        if (source.isEmpty() || last.index() + 1 == info.frames() || !Demuxer.videoAfter(source.get(), last.pts())) {
             return Av.NO_TIME;
         }
         long units = info.timeBase().num();

@@ -82,8 +82,32 @@ final class Demuxer implements AutoCloseable {
 
     /** Number of video packets that the container's own index lists; 0 where it has none. */
     long indexedPackets() {
-        boolean complete = Av.name(context.iformat().name()).startsWith("mov") && video.nb_frames() > 0;
-        return complete ? avformat_index_get_entries_count(video) : 0;
+        return indexedPackets(video);
+    }
+
+    /** The same for any stream. */
+    long indexedPackets(AVStream stream) {
+        boolean complete = Av.name(context.iformat().name()).startsWith("mov") && stream.nb_frames() > 0;
+        return complete ? avformat_index_get_entries_count(stream) : 0;
+    }
+
+    /** Whether the clip has video after a time, that is whether a render that ends there is a part of it. */
+    static boolean videoAfter(Path source, long pts) {
+        AVPacket p = av_packet_alloc();
+        try (Demuxer d = Demuxer.open(source)) {
+            av_seek_frame(d.context(), d.video().index(), pts, AVSEEK_FLAG_BACKWARD);
+            while (d.read(p) >= 0) {
+                boolean later = p.stream_index() == d.video().index() && p.pts() != Av.NO_TIME && p.pts() > pts
+                        && (p.flags() & AV_PKT_FLAG_DISCARD) == 0;
+                av_packet_unref(p);
+                if (later) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            av_packet_free(p);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.impasto.media;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -11,6 +12,10 @@ import org.impasto.ImpastoException.Usage;
 
 /** Sets the options of an encoder that is not open yet: our defaults, then what the user asks for. */
 final class EncoderOptions {
+    private static final List<String> PRESETS = List.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow",
+            "slower", "veryslow", "placebo");
+    private static final int MAX_CRF = 51;
+
     private final AVCodecContext context;
     private final String codec;
     private final Map<String, String> set = new LinkedHashMap<>();
@@ -77,6 +82,9 @@ final class EncoderOptions {
     }
 
     private void asked(String key, String value) {
+        if (codec.startsWith("libx26")) {
+            checkX26(key, value);
+        }
         AVOption option = av_opt_find(context, key, null, 0, AV_OPT_SEARCH_CHILDREN);
         if (option == null || option.isNull()) {
             throw new Usage("the encoder " + codec + " has no option \"" + key + "\"");
@@ -87,5 +95,15 @@ final class EncoderOptions {
                     + "\"");
         }
         set.put(key, value);
+    }
+
+    /** x264 and x265 take any number for a quality, and say on the console what is wrong with a preset. */
+    private void checkX26(String key, String value) {
+        if (key.equals("preset") && !PRESETS.contains(value)) {
+            throw new Usage("the encoder " + codec + " has no preset \"" + value + "\"; it has " + String.join(", ", PRESETS));
+        }
+        if (key.equals("crf") && value.matches("[0-9]{1,9}") && Integer.parseInt(value) > MAX_CRF) {
+            throw new Usage("the encoder " + codec + " takes a crf from 0 to " + MAX_CRF + ", not " + value);
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -21,6 +22,8 @@ import org.impasto.ImpastoException.Usage;
 
 /** Writes packets of several streams into one file. */
 final class Muxer implements AutoCloseable {
+    /** Others cannot hold a film with what stands beside it (pictures, sound files), or were not tried. */
+    private static final Set<String> CONTAINERS = Set.of("mp4", "mov", "ipod", "matroska", "webm", "avi", "mpegts", "nut", "flv");
     private static final long MAX_MOVIE_TIMESCALE = 10_000_000;
 
     private final Path target;
@@ -51,7 +54,7 @@ final class Muxer implements AutoCloseable {
     static AVOutputFormat container(Path output) {
         Av.init();
         AVOutputFormat format = av_guess_format(null, output.getFileName().toString(), null);
-        if (format == null || format.isNull() || (format.flags() & AVFMT_NOFILE) != 0) {
+        if (format == null || format.isNull() || !CONTAINERS.contains(Av.name(format.name()))) {
             throw new Usage("the output " + output.getFileName()
                     + " has no extension of a video container, such as .mp4, .mov, .mkv or .webm");
         }

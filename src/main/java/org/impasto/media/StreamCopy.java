@@ -8,19 +8,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/** Carries the source's sound, subtitles and attachments into the output: packet by packet, else sound encoded anew. */
+/**
+ * Carries the source's sound, subtitles and attachments into the output: packet by packet, else sound and text
+ * subtitles encoded anew.
+ */
 final class StreamCopy implements SideTracks {
-    /** Where a stream of the source goes; {@code transcoder} is null where packets are copied. */
-    private record Track(AVStream from, AVStream to, AudioTranscoder transcoder, Rational base, Rational outBase) {
-    }
-
     private final Demuxer demuxer;
     private final Muxer muxer;
-    private final Map<Integer, Track> tracks = new HashMap<>();
+    private final Map<Integer, SideTrack> tracks = new HashMap<>();
     private final AVPacket packet = av_packet_alloc();
     private final Rational videoBase;
     private boolean pending;
@@ -32,10 +29,11 @@ final class StreamCopy implements SideTracks {
         this.muxer = muxer;
         demuxer = Demuxer.open(source);
         videoBase = demuxer.timeBase();
+        SideTrackChoice choice = new SideTrackChoice(muxer, messages);
         try {
             for (int i = 0; i < demuxer.context().nb_streams(); i++) {
                 if (i != demuxer.video().index()) {
-                    add(demuxer.context().streams(i), messages);
+                    choice.of(demuxer.context().streams(i)).ifPresent(t -> tracks.put(t.from().index(), t));
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -70,59 +68,18 @@ final class StreamCopy implements SideTracks {
                 drop();
             }
         }
-        for (Track t : tracks.values()) {
-            if (t.transcoder != null) {
-                t.transcoder.flush(p -> writeEncoded(t, p));
+        for (SideTrack t : tracks.values()) {
+            if (t.transcoder() != null) {
+                t.transcoder().flush(p -> writeEncoded(t, p));
             }
         }
     }
 
     @Override
     public void close() {
-        tracks.values().stream().filter(t -> t.transcoder != null).forEach(t -> t.transcoder.close());
+        tracks.values().stream().filter(t -> t.transcoder() != null).forEach(t -> t.transcoder().close());
         av_packet_free(packet);
         demuxer.close();
-    }
-
-    private void add(AVStream s, Consumer<String> messages) {
-        AVCodecParameters p = s.codecpar();
-        String name = Probe.describe(s);
-        boolean cover = (s.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-        int type = p.codec_type();
-        boolean wanted = type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_SUBTITLE
-                || type == AVMEDIA_TYPE_ATTACHMENT || cover;
-        boolean chapterText = type == AVMEDIA_TYPE_DATA && p.codec_id() == AV_CODEC_ID_BIN_DATA;
-        if (!wanted) {
-            if (!chapterText) { // chapters are written from the chapter list
-                messages.accept("The stream " + name + " of the clip is not in the output.");
-            }
-            return;
-        }
-        boolean holds = cover ? muxer.isMov()
-                : type == AVMEDIA_TYPE_ATTACHMENT ? Av.name(muxer.context().oformat().name()).equals("matroska")
-                : Trial.holds(muxer.context().oformat(), s);
-        if (holds) {
-            Rational base = Av.timeBase(s.time_base());
-            AVStream out = muxer.add(p, base);
-            Tags.copy(s, out);
-            tracks.put(s.index(), new Track(s, out, null, base, base));
-        } else if (type == AVMEDIA_TYPE_AUDIO) {
-            transcode(s, name, messages);
-        } else {
-            messages.accept("The stream " + name + " cannot be held by a "
-                    + Av.name(muxer.context().oformat().name()) + " file and is not in the output.");
-        }
-    }
-
-    private void transcode(AVStream s, String name, Consumer<String> messages) {
-        String encoder = Av.name(muxer.context().oformat().name()).equals("webm") ? "libopus" : "aac";
-        AudioTranscoder t = new AudioTranscoder(s, encoder, muxer.wantsGlobalHeader());
-        Rational units = new Rational(1, t.encoder().sampleRate());
-        AVStream out = muxer.add(t.encoder().context(), units);
-        Tags.copy(s, out);
-        tracks.put(s.index(), new Track(s, out, t, Av.timeBase(s.time_base()), units));
-        messages.accept("The stream " + name + " cannot be held by a " + Av.name(muxer.context().oformat().name())
-                + " file as it is; it was encoded anew as " + (encoder.equals("aac") ? "AAC." : "Opus."));
     }
 
     /** Makes {@link #packet} the next one that belongs in the output. */
@@ -141,17 +98,17 @@ final class StreamCopy implements SideTracks {
     }
 
     private boolean timeless(AVPacket p) {
-        return (tracks.get(p.stream_index()).from.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+        return (tracks.get(p.stream_index()).from().disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
     }
 
     private void take() {
-        Track t = tracks.get(packet.stream_index());
-        if (t.transcoder != null) {
-            t.transcoder.add(packet, p -> writeEncoded(t, p));
+        SideTrack t = tracks.get(packet.stream_index());
+        if (t.transcoder() != null) {
+            t.transcoder().add(packet, p -> writeEncoded(t, p));
             drop();
             return;
         }
-        long by = timeless(packet) ? 0 : Av.rescale(shift, videoBase, t.base);
+        long by = timeless(packet) ? 0 : Av.rescale(shift, videoBase, t.base());
         if (packet.dts() == Av.NO_TIME) {
             packet.dts(packet.pts());
         }
@@ -161,14 +118,14 @@ final class StreamCopy implements SideTracks {
         if (packet.dts() != Av.NO_TIME) {
             packet.dts(packet.dts() + by);
         }
-        muxer.write(packet, t.to);
+        muxer.write(packet, t.to());
         drop();
     }
 
-    private void writeEncoded(Track t, AVPacket p) {
-        long by = Av.rescale(shift, videoBase, t.outBase);
+    private void writeEncoded(SideTrack t, AVPacket p) {
+        long by = Av.rescale(shift, videoBase, t.outBase());
         p.pts(p.pts() + by).dts(p.dts() + by);
-        muxer.write(p, t.to);
+        muxer.write(p, t.to());
     }
 
     private void drop() {
@@ -186,25 +143,6 @@ final class StreamCopy implements SideTracks {
         if (time == Av.NO_TIME) {
             return -1;
         }
-        return av_compare_ts(time, Av.q(tracks.get(p.stream_index()).base), pts, Av.q(videoBase));
-    }
-
-    /** Whether the clip has video after a time, that is whether a render that ends there is a part of it. */
-    static boolean videoAfter(Path source, long pts) {
-        AVPacket p = av_packet_alloc();
-        try (Demuxer d = Demuxer.open(source)) {
-            av_seek_frame(d.context(), d.video().index(), pts, AVSEEK_FLAG_BACKWARD);
-            while (d.read(p) >= 0) {
-                boolean later = p.stream_index() == d.video().index() && p.pts() != Av.NO_TIME && p.pts() > pts
-                        && (p.flags() & AV_PKT_FLAG_DISCARD) == 0;
-                av_packet_unref(p);
-                if (later) {
-                    return true;
-                }
-            }
-            return false;
-        } finally {
-            av_packet_free(p);
-        }
+        return av_compare_ts(time, Av.q(tracks.get(p.stream_index()).base()), pts, Av.q(videoBase));
     }
 }

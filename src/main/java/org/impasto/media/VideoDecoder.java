@@ -1,13 +1,10 @@
 package org.impasto.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
-import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -21,6 +18,8 @@ final class VideoDecoder implements FrameSource {
     private static final int MAX_FAILURES = 1000;
     /** AV_FRAME_FLAG_CORRUPT, which the bindings leave out. */
     private static final int FRAME_CORRUPT = 1;
+    /** So many times the usual distance between frames is worth a word. */
+    private static final int LONG_GAP = 4;
 
     private final Path path;
     private final Demuxer demuxer;
@@ -29,12 +28,12 @@ final class VideoDecoder implements FrameSource {
     private final AVPacket packet;
     private final AVFrame frame;
     private final ToRgb toRgb;
-    private final Set<String> sentences = new LinkedHashSet<>();
-    private long badPackets;
-    private long badFrames;
-    private long missing;
-    private long packets;
-    private long lastEnd = Long.MIN_VALUE;
+    private final DamageLog log;
+    private final Ending ending;
+    private final Pictures pictures;
+    private final boolean tracked;
+    private final long nominal;
+    private long origin;
     private long index;
     private long lastPts = Long.MIN_VALUE;
     private int failures;
@@ -57,6 +56,12 @@ final class VideoDecoder implements FrameSource {
         decoder = made;
         packet = av_packet_alloc();
         frame = av_frame_alloc();
+        log = new DamageLog(demuxer.timeBase());
+        ending = new Ending(path, demuxer, info.video());
+        pictures = new Pictures(log::lost);
+        Rational rate = info.video().frameRate();
+        nominal = rate.num() > 0 ? Math.max(1, Av.rescale(1, new Rational(rate.den(), rate.num()), demuxer.timeBase())) : Long.MAX_VALUE / LONG_GAP;
+        tracked = onePicturePerPacket();
         toRgb = new ToRgb(info.video().width(), info.video().height(), Colour.of(demuxer.video().codecpar()));
     }
 
@@ -78,7 +83,7 @@ final class VideoDecoder implements FrameSource {
             } else if (rc == Av.EAGAIN) {
                 feed();
             } else {
-                badPackets++;
+                log.refused(lastPts);
                 if (++failures > MAX_FAILURES) {
                     end();
                 } else if (!draining) {
@@ -91,7 +96,7 @@ final class VideoDecoder implements FrameSource {
 
     @Override
     public Damage damage() {
-        return new Damage(badPackets, badFrames, missing, sentences.stream().toList());
+        return log.damage(origin);
     }
 
     @Override
@@ -116,7 +121,9 @@ final class VideoDecoder implements FrameSource {
         AVCodecContext context = avcodec_alloc_context3(codec);
         avcodec_parameters_to_context(context, demuxer.video().codecpar());
         context.pkt_timebase(demuxer.video().time_base());
-        context.thread_count(Math.max(1, threads));
+        // FFmpeg's own decoders see and conceal damage differently with another number of threads; dav1d does not.
+        boolean same = codec.id() == AV_CODEC_ID_AV1;
+        context.thread_count(same ? Math.max(1, threads) : 1);
         int rc = avcodec_open2(context, codec, (AVDictionary) null);
         if (rc < 0) {
             avcodec_free_context(context);
@@ -125,51 +132,62 @@ final class VideoDecoder implements FrameSource {
         return context;
     }
 
+    /** Whether every packet makes one frame; others hold fields, or pictures that are never shown. */
+    private boolean onePicturePerPacket() {
+        int codec = demuxer.video().codecpar().codec_id();
+        return (codec == AV_CODEC_ID_H264 || codec == AV_CODEC_ID_HEVC) && !info.video().interlaced();
+    }
+
     /** Gives the decoder one packet, or the sign that there is none left. */
     private void feed() {
         while (true) {
             int rc = demuxer.read(packet);
             if (rc < 0) {
                 if (rc != AVERROR_EOF) {
-                    sentences.add("the file could not be read to its end: " + Av.error(rc));
-                    missing = Math.max(missing, 1);
+                    log.truncated(1, "the file could not be read to its end: " + Av.error(rc));
                 }
                 draining = true;
                 avcodec_send_packet(decoder, null);
                 return;
             }
-            noteEnd();
+            ending.passed(packet);
             if (packet.stream_index() == demuxer.video().index()) {
                 break;
             }
             av_packet_unref(packet);
         }
-        packets++;
-        if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
-            badPackets++;
-        }
+        boolean damaged = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
         int rc = avcodec_send_packet(decoder, packet);
-        if (rc < 0 && rc != Av.EAGAIN && rc != AVERROR_EOF) {
-            badPackets++;
+        if (damaged || rc < 0 && rc != Av.EAGAIN && rc != AVERROR_EOF) {
+            log.refused(packet.pts() == Av.NO_TIME ? packet.dts() : packet.pts());
+        } else if (tracked && packet.pts() != Av.NO_TIME && (packet.flags() & AV_PKT_FLAG_DISCARD) == 0) {
+            pictures.given(packet.pts());
         }
         av_packet_unref(packet);
     }
 
     private Frame take() {
+        if (frame.pts() != Av.NO_TIME) {
+            pictures.shown(frame.pts());
+        }
         long pts = frame.best_effort_timestamp();
         if (pts == Av.NO_TIME) {
             pts = lastPts == Long.MIN_VALUE ? 0 : lastPts + Math.max(1, frame.duration());
         }
         if (pts <= lastPts) {
-            sentences.add("the clip has frames whose timestamps do not increase; they were moved apart");
+            log.note("the clip has frames whose timestamps do not increase; they were moved apart");
             pts = lastPts + 1;
         }
+        if (index > 0 && pts - lastPts > LONG_GAP * nominal) {
+            log.gap(lastPts + nominal, pts, origin);
+        }
         lastPts = pts;
+        origin = index == 0 ? pts : origin;
         if (frame.decode_error_flags() != 0 || (frame.flags() & FRAME_CORRUPT) != 0) {
-            badFrames++;
+            log.concealed(index);
         }
         if (frame.width() != info.video().width() || frame.height() != info.video().height()) {
-            sentences.add("the picture size changes from " + info.video().width() + "x" + info.video().height()
+            log.note("the picture size changes from " + info.video().width() + "x" + info.video().height()
                     + " to " + frame.width() + "x" + frame.height() + " at frame " + index
                     + "; such frames were scaled to the first size");
         }
@@ -178,37 +196,12 @@ final class VideoDecoder implements FrameSource {
         return result;
     }
 
-    private void noteEnd() {
-        long time = packet.pts() == Av.NO_TIME ? packet.dts() : packet.pts();
-        if (time != Av.NO_TIME) {
-            Rational base = Av.timeBase(demuxer.context().streams(packet.stream_index()).time_base());
-            lastEnd = Math.max(lastEnd, Av.rescale(time + packet.duration(), base, new Rational(1, 1_000_000)));
-        }
-    }
-
     private void end() {
         ended = true;
-        long expected = demuxer.indexedPackets();
-        missing = Math.max(missing, expected - packets);
-        long start = Math.max(0, demuxer.context().start_time());
-        boolean claimed = demuxer.context().duration_estimation_method() == AVFMT_DURATION_FROM_STREAM
-                && demuxer.context().duration() > 0;
-        if (expected == 0 && claimed && lastEnd != Long.MIN_VALUE
-                && demuxer.context().duration() + start - lastEnd > 1_000_000) {
-            missing = Math.max(missing, 1);
-        }
+        pictures.end();
+        ending.check(log);
         if (index == 0) {
             throw new BadInput("expected a video clip, but no frame of " + path + " can be decoded");
-        }
-        if (missing > 0) {
-            sentences.add("the file ends before the clip does: " + missing
-                    + (missing == 1 ? " video packet or more is" : " video packets are") + " missing");
-        }
-        if (badPackets > 0) {
-            sentences.add(badPackets + " damaged video packets could not be decoded");
-        }
-        if (badFrames > 0) {
-            sentences.add(badFrames + " frames were decoded with errors");
         }
     }
 }

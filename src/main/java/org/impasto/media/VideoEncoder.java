@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.impasto.ImpastoException.DeviceUnavailable;
 import org.impasto.ImpastoException.OutputFailed;
 import org.impasto.ImpastoException.Usage;
 
@@ -58,6 +59,10 @@ final class VideoEncoder implements AutoCloseable {
         int rc = avcodec_open2(context, choice.codec(), (AVDictionary) null);
         if (rc < 0) {
             avcodec_free_context(context);
+            if (choice.name().matches(".*_(nvenc|vaapi|qsv|amf|vulkan|videotoolbox|mf|v4l2m2m|omx)")) {
+                throw new DeviceUnavailable("the encoder " + choice.name() + " needs hardware or a driver that does not answer: "
+                        + Av.error(rc));
+            }
             throw new Usage("the encoder " + choice.name() + " does not take " + video.width() + "x" + video.height()
                     + " " + EncoderChoice.formatName(choice.pixelFormat()) + " with " + options + ": "
                     + Av.error(rc));

@@ -30,6 +30,11 @@ final class FrameWriter implements AutoCloseable {
     }
 
     void write(Frame frame) {
+        clock.run("wait", () -> put(frame));
+        throwFailure();
+    }
+
+    private void put(Frame frame) {
         try {
             while (!queue.offer(frame, 100, TimeUnit.MILLISECONDS)) {
                 throwFailure();
@@ -38,7 +43,6 @@ final class FrameWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-        throwFailure();
     }
 
     /** Waits until all frames are encoded; the sink itself is finished by its owner. */

@@ -3,49 +3,40 @@ package org.impasto.render;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.impasto.flow.DisFlow;
-import org.impasto.flow.Motion;
-import org.impasto.flow.MotionEstimator;
+import java.util.function.Predicate;
 import org.impasto.image.Image;
-import org.impasto.image.Luma;
-import org.impasto.image.Plane;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSource;
 import org.impasto.shots.ShotDetector;
 
 /**
- * Runs ahead of the coherence loop: decodes, estimates motion and, where the network sees no prior, stylizes. The number of
- * frames it is ahead is bounded, and so is its memory.
+ * Runs ahead of the coherence loop on a thread of its own: decodes, finds shots, hands out motion and, where the network sees
+ * no prior, stylization to workers. The number of frames it is ahead is bounded, and so is its memory; how far it is ahead
+ * at any moment decides nothing, since it reads the same frames whatever the speed of the rest.
  */
 final class LookAhead implements AutoCloseable {
-    // See docs/decisions.md for the table that decided.
-    private static final DisFlow.Preset PRESET = DisFlow.Preset.MEDIUM;
-    private static final int REDUCTION = 1;
+    /** What comes out of the queue: a frame, the end (both empty), or why there is no more. */
+    private record Item(Optional<Prepared> frame, Optional<Throwable> failure) {
+        static final Item END = new Item(Optional.empty(), Optional.empty());
+    }
 
     private final FrameSource source;
     private final StageClock clock;
-    private final boolean wantMotion;
-    private final Optional<Function<Image, Image>> painter;
-    private final int depth;
-    private final ExecutorService workers;
-    private final BlockingQueue<MotionEstimator> estimators = new LinkedBlockingQueue<>();
-    private final Deque<Prepared> ready = new ArrayDeque<>();
+    private final AheadWork work;
+    private final BlockingQueue<Item> queue;
+    private final Deque<Prepared> undecided = new ArrayDeque<>();
     private final ShotDetector detector = new ShotDetector();
-    private final Deque<Boolean> verdicts = new ArrayDeque<>();
-    private Plane previous;
+    private Thread thread;
     private boolean ended;
 
     /**
-     * @param source closed by its owner, not here
+     * @param source closed by its owner after this; nobody else may use it between {@link #start} and {@link #close} or the
+     *     end, whichever is first
      * @param wantMotion whether motion is needed at all
      * @param painter stylizes a frame alone, called from several threads; empty where the network needs a prior
      */
@@ -53,61 +44,89 @@ final class LookAhead implements AutoCloseable {
             StageClock clock) {
         this.source = source;
         this.clock = clock;
-        this.wantMotion = wantMotion;
-        this.painter = painter;
-        this.depth = Math.max(threads + 2, ShotDetector.AHEAD + 1);
-        this.workers = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "look-ahead");
-            thread.setDaemon(true);
-            return thread;
-        });
-        for (int i = 0; wantMotion && i < threads; i++) {
-            estimators.add(new MotionEstimator(new DisFlow(PRESET), REDUCTION));
-        }
+        this.work = new AheadWork(threads, wantMotion, painter, clock);
+        this.queue = new ArrayBlockingQueue<>(threads + 2);
     }
 
-    /** Skips frames: the next one is prepared without a predecessor. */
-    void skip(long frames) {
-        for (long i = 0; i < frames && !ended; i++) {
-            ended = clock.time("decode", source::next).isEmpty();
-        }
+    /**
+     * Begins to run ahead.
+     *
+     * @param skipped number of frames to leave out; the first one after them is prepared without a predecessor
+     * @param behind whether a frame lies behind the last one that is wanted; nothing is read beyond what its shot needs
+     */
+    void start(long skipped, Predicate<Frame> behind) {
+        thread = new Thread(() -> work(skipped, behind), "decode");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    /** The next frame, or empty at the end. */
+    /**
+     * The next frame, or empty at the end.
+     *
+     * @throws RuntimeException what went wrong on the other thread, after all frames before it
+     */
     Optional<Prepared> next() {
-        while (!ended && (ready.size() < depth || verdicts.isEmpty())) {
-            Optional<Frame> frame = clock.time("decode", source::next);
-            if (frame.isPresent()) {
-                ready.add(prepare(frame.get()));
-                verdicts.addAll(detector.add(frame.get().image()));
-            } else {
-                ended = true;
-                verdicts.addAll(detector.end());
-            }
+        if (ended) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(ready.poll()).map(p -> new Prepared(p.frame(), verdicts.remove(), p.motion(), p.painted()));
+        Item item = clock.time("wait", this::take);
+        ended = item.frame().isEmpty();
+        item.failure().ifPresent(LookAhead::rethrow);
+        return item.frame();
     }
 
-    private Prepared prepare(Frame frame) {
-        Plane before = previous;
-        Optional<Future<Motion>> motion = Optional.empty();
-        if (wantMotion) {
-            Plane luma = Luma.of(frame.image());
-            previous = luma;
-            if (before != null && before.sameSize(luma)) {
-                motion = Optional.of(workers.submit(() -> motion(before, luma)));
-            }
-        }
-        return new Prepared(frame, false, motion, painter.map(p -> workers.submit(
-                (Callable<Image>) () -> clock.time("stylize", () -> p.apply(frame.image())))));
-    }
-
-    private Motion motion(Plane before, Plane now) throws InterruptedException {
-        MotionEstimator estimator = estimators.take();
+    private Item take() {
         try {
-            return clock.time("flow", () -> estimator.between(before, now));
-        } finally {
-            estimators.add(estimator);
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void work(long skipped, Predicate<Frame> behind) {
+        try {
+            Item last;
+            try {
+                read(skipped, behind);
+                last = Item.END;
+            } catch (RuntimeException | Error e) {
+                last = new Item(Optional.empty(), Optional.of(e));
+            }
+            queue.put(last);
+        } catch (InterruptedException e) {
+            // Closed: nobody waits for more.
+        }
+    }
+
+    private void read(long skipped, Predicate<Frame> behind) throws InterruptedException {
+        for (long i = 0; i < skipped; i++) {
+            if (Thread.interrupted() || clock.time("decode", source::next).isEmpty()) {
+                return;
+            }
+        }
+        boolean wanted = true;
+        while (wanted || !undecided.isEmpty()) {
+            Optional<Frame> next = clock.time("decode", source::next);
+            if (next.isEmpty()) {
+                hand(detector.end());
+                return;
+            }
+            Frame frame = next.get();
+            wanted = wanted && !behind.test(frame);
+            if (wanted) {
+                undecided.add(work.prepare(frame));
+            }
+            hand(detector.add(frame.image()));
+        }
+    }
+
+    private void hand(Iterable<Boolean> verdicts) throws InterruptedException {
+        for (boolean beginsShot : verdicts) {
+            Prepared p = undecided.poll();
+            if (p != null) {
+                queue.put(new Item(Optional.of(p.decided(beginsShot)), Optional.empty()));
+            }
         }
     }
 
@@ -119,25 +138,37 @@ final class LookAhead implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException r) {
-                throw r;
-            }
-            if (e.getCause() instanceof Error r) {
-                throw r;
-            }
+            rethrow(e.getCause());
             throw new IllegalStateException(e.getCause());
         }
     }
 
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof RuntimeException r) {
+            throw r;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+    }
+
+    /** Returns when no thread uses the source or the painter any more. */
     @Override
     public void close() {
-        workers.shutdownNow();
-        try {
-            // Native flow and inference calls cannot be interrupted; their owners must outlive them.
-            workers.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (thread != null) {
+            thread.interrupt();
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        estimators.forEach(MotionEstimator::close);
+        work.close();
     }
 }

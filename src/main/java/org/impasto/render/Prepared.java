@@ -15,4 +15,7 @@ import org.impasto.media.Frame;
  * @param painted the frame stylized alone, for networks that see no prior; empty for those that do
  */
 record Prepared(Frame frame, boolean beginsShot, Optional<Future<Motion>> motion, Optional<Future<Image>> painted) {
+    Prepared decided(boolean shotBegins) {
+        return new Prepared(frame, shotBegins, motion, painted);
+    }
 }

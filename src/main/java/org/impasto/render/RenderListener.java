@@ -1,6 +1,6 @@
 package org.impasto.render;
 
-/** Is told how a render goes. Called from the render's own threads, one call at a time. */
+/** Is told how a render goes. Called from the render's own threads, one call at a time; by default does nothing. */
 public interface RenderListener {
     /**
      * Before the first frame.
@@ -8,11 +8,14 @@ public interface RenderListener {
      * @param plan what is known now, one line each, such as the device that is really used
      * @param totalFrames number of frames that will be written, or 0 where the container does not say
      */
-    void started(RenderPlan plan, long totalFrames);
+    default void started(RenderPlan plan, long totalFrames) {
+    }
 
     /** Something the user should know, such as an audio stream that had to be re-encoded. */
-    void message(String sentence);
+    default void message(String sentence) {
+    }
 
     /** A frame was painted and handed to the encoder. {@code done} counts from 1. */
-    void frameDone(long done);
+    default void frameDone(long done) {
+    }
 }

@@ -19,10 +19,7 @@ import org.impasto.style.StylizerInfo;
  * @param baseline whether every frame was stylized alone
  * @param strength of the coherence
  * @param threads worker threads
- * @param wallSeconds from the first frame asked for to the file at the output path
- * @param stageSeconds time spent in each stage, by name ("decode", "flow", "stylize", "coherence", "encode"), summed over
- *     threads; stages overlap
- * @param cpuSeconds processor time of the whole process during the render, all threads
+ * @param timing where the time went
  * @param peakMemoryBytes largest resident memory of the process; 0 where the system does not say
  * @param versions of Impasto and its libraries, by name
  * @param messages what the user was told on the way
@@ -30,6 +27,5 @@ import org.impasto.style.StylizerInfo;
  */
 public record RenderReport(ClipInfo clip, String inputSha256, StylizerInfo style, String encoder, long firstFrame,
         long frames, long warmUpFrames, List<Long> cuts, boolean baseline, double strength, int threads,
-        double wallSeconds, Map<String, Double> stageSeconds, double cpuSeconds, long peakMemoryBytes,
-        Map<String, String> versions, List<String> messages, boolean damaged) {
+        RenderTiming timing, long peakMemoryBytes, Map<String, String> versions, List<String> messages, boolean damaged) {
 }

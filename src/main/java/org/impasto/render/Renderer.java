@@ -11,6 +11,7 @@ import org.impasto.ImpastoException;
 import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
 import org.impasto.coherence.CoherenceState;
+import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.ClipInfo;
@@ -65,11 +66,11 @@ public final class Renderer {
             }
             cancellation.check();
             clock.run("encode", sink::finish);
-            double wall = (System.nanoTime() - start) / 1e9;
+            RenderTiming timing = RenderTiming.of((System.nanoTime() - start) / 1e9, Runtime.getRuntime().availableProcessors(),
+                    Machine.cpuSeconds() - cpu, clock.costs());
             return new RenderReport(clip, hash.join(), stylizer.info(), sink.encoder(), span.first(), loop.written,
-                    loop.warmUp, List.copyOf(loop.cuts), request.baseline(), request.strength(), request.threads(), wall,
-                    clock.seconds(), Machine.cpuSeconds() - cpu, Machine.peakMemoryBytes(), Machine.versions(),
-                    List.copyOf(messages), damaged);
+                    loop.warmUp, List.copyOf(loop.cuts), request.baseline(), request.strength(), request.threads(), timing,
+                    Machine.peakMemoryBytes(), Machine.versions(), List.copyOf(messages), damaged);
         }
     }
 
@@ -105,22 +106,20 @@ public final class Renderer {
         }
 
         void run(LookAhead ahead, Span span, FrameWriter writer) {
-            ahead.skip(span.warmUpFrom());
+            ahead.start(span.warmUpFrom(), span::isAfter);
             long seed = 0;
             for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
                 cancellation.check();
                 Prepared p = next.get();
                 Frame frame = p.frame();
-                if (span.isAfter(frame)) {
-                    break;
-                }
                 if (p.beginsShot() || frame.index() == span.warmUpFrom()) {
                     seed = frame.index();
                     if (frame.index() > span.warmUpFrom()) {
                         cuts.add(frame.index());
                     }
                 }
-                Image painted = paint(p, seed);
+                long shot = seed;
+                Image painted = clock.time("coherence", () -> paint(p, shot));
                 if (frame.index() >= span.first()) {
                     writer.write(frame.with(painted));
                     written++;
@@ -136,13 +135,17 @@ public final class Renderer {
 
         private Image paint(Prepared p, long seed) {
             Image content = p.frame().image();
-            Function<Optional<Prior>, Image> network = prior -> p.painted().map(LookAhead::await)
+            Function<Optional<Prior>, Image> network = prior -> p.painted().map(f -> clock.time("wait", () -> LookAhead.await(f)))
                     .orElseGet(() -> clock.time("stylize", () -> stylizer.stylize(content, prior, seed)));
             if (!coherent) {
                 return network.apply(Optional.empty());
             }
-            state = p.beginsShot() || state == null || p.motion().isEmpty() ? rule.first(content, network)
-                    : rule.next(state, content, LookAhead.await(p.motion().get()), network);
+            if (p.beginsShot() || state == null || p.motion().isEmpty()) {
+                state = rule.first(content, network);
+            } else {
+                Motion motion = clock.time("wait", () -> LookAhead.await(p.motion().get()));
+                state = rule.next(state, content, motion, network);
+            }
             return state.painted();
         }
     }

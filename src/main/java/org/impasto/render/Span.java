@@ -49,6 +49,9 @@ final class Span {
                 if (first < 0 && frame.index() >= request.frames().first()
                         && request.start().map(t -> !isBefore(frame.pts() - start, timeBase, t)).orElse(true)) {
                     first = frame.index();
+                    if (request.end().map(t -> !isBefore(frame.pts() - start, timeBase, t)).orElse(false)) {
+                        throw new ImpastoException.BadInput("no frame of " + request.input() + " lies between --start and --end");
+                    }
                 }
                 if (first == 0) {
                     return new Span(0, 0, request.frames(), request.end(), timeBase, origin);

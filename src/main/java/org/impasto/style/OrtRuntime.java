@@ -43,6 +43,7 @@ final class OrtRuntime {
             refuseWhenShuttingDown();
             if (environment == null) {
                 environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "impasto");
+                OrtTemporary.delete();
                 keepAlive();
                 Runtime.getRuntime().addShutdownHook(new Thread(OrtRuntime::shutDown, "stop-networks"));
             }

@@ -30,7 +30,14 @@ class AppTest {
     @CsvSource(delimiter = '|', value = {
         "rendr | did you mean 'render'",
         "--nope render | is not a command",
-        "render -i a.mp4 | o",
+        "render | -i and -o must be given: impasto render -i IN -o OUT",
+        "render -i a.mp4 | -o must be given",
+        "render -i | -i needs a value, IN",
+        "render -i a.mp4 -o b.mp4 --start 3 --end 2.5 | --end: 2.5 is not after --start 3",
+        "render -i a.mp4 -o b.mp4 --end 0 | --end: 0 is not after the clip's beginning",
+        "render -i a.mp4 -o b.mp4 --stats a.mp4 | --stats: a.mp4 is the clip itself",
+        "render -i a.mp4 -o b.mp4 --stats ./b.mp4 | is the clip itself",
+        "probe | -i must be given",
         "render -i a.mp4 -o b.mp4 --styel x | did you mean '--style'",
         "render -i a.mp4 -o b.mp4 extra | 'extra' is not expected",
         "render -i a.mp4 -o b.mp4 --inp x | inp",
@@ -49,6 +56,13 @@ class AppTest {
         assertTrue(error().contains(expected), error());
         assertEquals(1, error().lines().count(), error());
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void anEmptyPathIsNoPath() {
+        assertEquals(2, run("render", "-i", "", "-o", "x.mp4"));
+        assertEquals(2, run("probe", "-i", ""));
+        assertEquals(2, error().lines().filter(l -> l.contains("--input: '' is not the path of a file")).count(), error());
     }
 
     @Test

@@ -115,6 +115,11 @@ class ClipsTest {
                 Optional.empty(), Map.of("no-such-option", "1"), false);
         Usage e = assertThrows(Usage.class, () -> make("x.mp4", video(64, 64, "bt709", "tv"), odd, bars(64, 64), 0));
         assertTrue(e.getMessage().contains("no-such-option"));
+        for (EncodeSettings wrong : List.of(
+                new EncodeSettings(Optional.empty(), OptionalInt.of(52), Optional.empty(), Optional.empty(), Map.of(), false),
+                new EncodeSettings(Optional.empty(), OptionalInt.empty(), Optional.of("fastest"), Optional.empty(), Map.of(), false))) {
+            assertThrows(Usage.class, () -> make("x.mp4", video(64, 64, "bt709", "tv"), wrong, bars(64, 64), 0));
+        }
     }
 
     @Test

@@ -45,17 +45,6 @@ class RendererTest {
     private static Path video;
 
     private static final RenderListener QUIET = new RenderListener() {
-        @Override
-        public void started(RenderPlan plan, long totalFrames) {
-        }
-
-        @Override
-        public void message(String sentence) {
-        }
-
-        @Override
-        public void frameDone(long done) {
-        }
     };
 
     /** Two shots of 8 and 10 frames, with uneven presentation times. */
