@@ -2,6 +2,7 @@ package org.impasto.coherence;
 
 import org.impasto.flow.Spline;
 import org.impasto.image.Image;
+import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
 /**
@@ -25,13 +26,15 @@ final class Anchor {
     private final int columns;
     private final short[][] paint;
     private final short[][] seen;
+    private final short[][] contrast;
 
     /**
      * @param fresh for each pixel whether this frame painted it
      * @param painted the picture as it was put out
      * @param look what the source looked like where it was painted
+     * @param fine contrast of the picture's finest structure, standard deviations from 0 to 1
      */
-    Anchor(boolean[] fresh, Image painted, Image look, Rows rows) {
+    Anchor(boolean[] fresh, Image painted, Image look, Plane fine, Rows rows) {
         width = painted.width();
         height = painted.height();
         columns = (width + SQUARE - 1) / SQUARE;
@@ -39,6 +42,7 @@ final class Anchor {
         boolean[] wanted = wanted(fresh, lines);
         paint = new short[wanted.length][];
         seen = new short[wanted.length][];
+        contrast = new short[wanted.length][];
         int n = width * height;
         float[] c = new float[3 * n];
         for (int channel = 0; channel < 3; channel++) {
@@ -48,8 +52,9 @@ final class Anchor {
             for (int t = 0; t < wanted.length; t++) {
                 int y = t / columns * SQUARE;
                 if (wanted[t] && y >= from && y < to) {
-                    paint[t] = cut(c, t % columns * SQUARE, y, LOWEST, 1 / STEP);
-                    seen[t] = cut(look.data(), t % columns * SQUARE, y, 0, 65535f);
+                    paint[t] = cut(c, 3, t % columns * SQUARE, y, LOWEST, 1 / STEP);
+                    seen[t] = cut(look.data(), 3, t % columns * SQUARE, y, 0, 65535f);
+                    contrast[t] = cut(fine.data(), 1, t % columns * SQUARE, y, 0, 65535f);
                 }
             }
         });
@@ -74,15 +79,15 @@ final class Anchor {
         return wanted;
     }
 
-    private short[] cut(float[] planes, int left, int top, float lowest, float scale) {
-        short[] square = new short[3 * SIDE * SIDE];
+    private short[] cut(float[] planes, int channels, int left, int top, float lowest, float scale) {
+        short[] square = new short[channels * SIDE * SIDE];
         int n = width * height;
         int k = 0;
         for (int y = top - 1; y < top - 1 + SIDE; y++) {
             int row = Spline.reflect(y, height) * width;
             for (int x = left - 1; x < left - 1 + SIDE; x++) {
                 int i = row + Spline.reflect(x, width);
-                for (int c = 0; c < 3; c++) {
+                for (int c = 0; c < channels; c++) {
                     float v = (planes[c * n + i] - lowest) * scale + 0.5f;
                     square[k++] = (short) (v <= 0 ? 0 : v >= 65535 ? 65535 : (int) v);
                 }
@@ -129,18 +134,28 @@ final class Anchor {
 
     /** Fetches what the source looked like, as {@link #paint}; bilinear, since it is smooth. */
     boolean seen(float x, float y, float[] out, int at, int plane) {
+        return smooth(seen, 3, x, y, out, at, plane);
+    }
+
+    /** Fetches the contrast that the paint had when it was painted, likewise. */
+    boolean contrast(float x, float y, float[] out, int at) {
+        return smooth(contrast, 1, x, y, out, at, 0);
+    }
+
+    private boolean smooth(short[][] squares, int channels, float x, float y, float[] out, int at, int plane) {
         int x1 = (int) x;
         int y1 = (int) y;
-        short[] square = seen[y1 / SQUARE * columns + x1 / SQUARE];
+        short[] square = squares[y1 / SQUARE * columns + x1 / SQUARE];
         if (square == null) {
             return false;
         }
         float ax = x - x1;
         float ay = y - y1;
-        int k = ((y1 % SQUARE + 1) * SIDE + x1 % SQUARE + 1) * 3;
-        for (int c = 0; c < 3; c++, k++) {
-            float top = (1 - ax) * (square[k] & 0xffff) + ax * (square[k + 3] & 0xffff);
-            float bottom = (1 - ax) * (square[k + 3 * SIDE] & 0xffff) + ax * (square[k + 3 * SIDE + 3] & 0xffff);
+        int k = ((y1 % SQUARE + 1) * SIDE + x1 % SQUARE + 1) * channels;
+        int below = k + SIDE * channels;
+        for (int c = 0; c < channels; c++, k++, below++) {
+            float top = (1 - ax) * (square[k] & 0xffff) + ax * (square[k + channels] & 0xffff);
+            float bottom = (1 - ax) * (square[below] & 0xffff) + ax * (square[below + channels] & 0xffff);
             out[at + c * plane] = ((1 - ay) * top + ay * bottom) / 65535f;
         }
         return true;

@@ -11,24 +11,27 @@ import org.impasto.image.Rows;
  * @param young the paint that is there to stay; where nothing was kept, black
  * @param old the paint that it takes the place of; {@code young} where there is none
  * @param share of {@code old}, 0 to 1
+ * @param contrast of the finest structure of {@code young} when it was painted, standard deviations from 0 to 1
  * @param seen what the source looked like where the paint was made
  * @param known whether anything was kept for a pixel
  */
-record Carried(Image young, Image old, Plane share, Image seen, boolean[] known) {
+record Carried(Image young, Image old, Plane share, Plane contrast, Image seen, boolean[] known) {
     /** @param now number of the current frame in its shot
      *  @param fade frames that a replacement takes */
     static Carried fetch(Origin paint, Origin fading, Map<Integer, Anchor> anchors, int now, int fade, Rows rows) {
         int w = paint.width();
         int h = paint.height();
         int n = w * h;
-        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Image(w, h), new boolean[n]);
+        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
+                new boolean[n]);
         rows.each(h, (from, to) -> {
             float[] wx = new float[4];
             float[] wy = new float[4];
             for (int i = from * w; i < to * w; i++) {
                 Anchor a = anchors.get(paint.frame()[i]);
                 c.known[i] = a != null && a.paint(paint.x()[i], paint.y()[i], c.young.data(), i, n, wx, wy)
-                        && a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n);
+                        && a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n)
+                        && a.contrast(paint.x()[i], paint.y()[i], c.contrast.data(), i);
                 float share = 1 - (float) (now - paint.frame()[i]) / fade;
                 Anchor b = share > 0 ? anchors.get(fading.frame()[i]) : null;
                 if (c.known[i] && b != null && b.paint(fading.x()[i], fading.y()[i], c.old.data(), i, n, wx, wy)) {

@@ -76,7 +76,7 @@ public final class CoherenceRule {
         }
         boolean[] renewed = new boolean[trust.data().length];
         for (int i = 0; i < renewed.length; i++) {
-            renewed[i] = settings.carry() * trust.data()[i] >= WHOLE && lifetime.isOver(i, t - origin.frame()[i]);
+            renewed[i] = settings.carry() * trust.data()[i] >= WHOLE && lifetime.isOver(i, t - origin.frame()[i], origin.growth(i));
         }
         return renewed;
     }
@@ -123,7 +123,7 @@ public final class CoherenceRule {
         Map<Integer, Anchor> anchors = new HashMap<>(before);
         int last = oldest;
         anchors.keySet().removeIf(frame -> frame < last);
-        anchors.put(t, new Anchor(begun, picture, look, rows));
+        anchors.put(t, new Anchor(begun, picture, look, ContrastBlend.fine(picture, rows), rows));
         return new CoherenceState(painted, t, paint, old, Map.copyOf(anchors));
     }
 }

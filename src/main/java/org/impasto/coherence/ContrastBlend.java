@@ -17,9 +17,12 @@ import org.impasto.image.Rows;
  */
 final class ContrastBlend {
     // Coarse first: what it adds to the finest band is then seen there.
-    private static final int[] BANDS = {4, 1};
+    private static final int FINEST = 1;
+    private static final int[] BANDS = {4, FINEST};
     private static final int REGION = 10;
     private static final float MOST = 1.5f;
+    // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs.
+    private static final float CRISPER = 1.15f;
     // Variance below which there is no structure to speak of: a fifth of an 8-bit step.
     private static final float FLOOR = 1e-6f;
 
@@ -81,6 +84,11 @@ final class ContrastBlend {
                 // Only as far as a pixel is a mixture: paint that stands alone keeps its bits.
                 float mixed = Math.max(4 * k * (1 - k), 4 * k * s * (1 - s));
                 gain = 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 2 * mixed);
+                if (radius == FINEST && s == 0) {
+                    float then = carried.contrast().data()[i];
+                    float crisp = (float) Math.sqrt((then * then + FLOOR) / (vm.data()[i] + FLOOR));
+                    gain = Math.max(gain, 1 + (Math.min(CRISPER, Math.max(1, crisp)) - 1) * k);
+                }
                 for (int c = 0; c < 3; c++) {
                     int j = c * n + i;
                     // A gain of one must not cost a rounding: untouched pixels keep their bits.
@@ -90,6 +98,15 @@ final class ContrastBlend {
             }
         });
         return result;
+    }
+
+    /** Contrast of the finest structure, region by region: standard deviations of luma. */
+    static Plane fine(Image image, Rows rows) {
+        Plane variance = variance(image, FINEST, rows);
+        for (int i = 0; i < variance.data().length; i++) {
+            variance.data()[i] = (float) Math.sqrt(variance.data()[i]);
+        }
+        return variance;
     }
 
     /** Mean square of the fine structure of the luma, region by region. */

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
  */
 final class Lifetime {
     private static final int CELL = 24;
+    // Frames of life that growing to e times the area costs.
+    private static final double WEAR = 60;
 
     private final int width;
     private final int[] frames;
@@ -32,7 +34,13 @@ final class Lifetime {
         return w == width && w * h == frames.length;
     }
 
-    boolean isOver(int pixel, int age) {
-        return age >= frames[pixel];
+    /**
+     * Whether a pixel's paint is to be renewed.
+     *
+     * @param age frames since it was painted
+     * @param growth by which its area has grown since; strokes that have become too large or too small wear sooner
+     */
+    boolean isOver(int pixel, int age, float growth) {
+        return age + WEAR * Math.abs(StrictMath.log(growth)) >= frames[pixel];
     }
 }

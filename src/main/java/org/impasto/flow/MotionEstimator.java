@@ -1,39 +1,43 @@
 package org.impasto.flow;
 
+import org.impasto.image.Image;
+import org.impasto.image.Luma;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
 /**
- * Flow in both directions and the trust mask that follows from them, at a fraction of the picture's size. Not safe for use by
- * several threads at once.
+ * How the picture moved from one frame to the next: flow in both directions, smoothed along the picture ({@link FlowSmoother}), and
+ * how far it may be believed ({@link TrustMask}). Not safe for use by several threads at once.
  */
 public final class MotionEstimator implements AutoCloseable {
     private final FlowEstimator flow;
-    private final int reduction;
+    private final FlowSmoother smoother;
 
-    /**
-     * @param flow closed by this object
-     * @param reduction 1 estimates at full size, 2 at half size, ...
-     */
-    public MotionEstimator(FlowEstimator flow, int reduction) {
+    /** @param flow closed by this object */
+    public MotionEstimator(FlowEstimator flow) {
         this.flow = flow;
-        this.reduction = reduction;
+        this.smoother = new FlowSmoother();
     }
 
-    /** @param previous luma of the previous frame, 0 to 1
-     *  @param current luma of this frame */
-    public Motion between(Plane previous, Plane current) {
-        Plane p = Scale.down(previous, reduction);
-        Plane c = Scale.down(current, reduction);
-        FlowField backward = flow.estimate(c, p);
-        FlowField forward = flow.estimate(p, c);
-        Plane trust = TrustMask.of(backward, forward, TrustMask.Border.FULL, Rows.SERIAL);
-        return new Motion(Scale.up(backward, reduction, current.width(), current.height()),
-                Scale.up(trust, reduction, current.width(), current.height()));
+    /** @param previous the previous frame
+     *  @param current this frame, of the same size */
+    public Motion between(Image previous, Image current) {
+        Plane p = Luma.of(previous);
+        Plane c = Luma.of(current);
+        FlowField b = flow.estimate(c, p);
+        FlowField f = flow.estimate(p, c);
+        FlowField backward = smoother.smooth(b, mask(b, f), current);
+        FlowField forward = smoother.smooth(f, mask(f, b), previous);
+        return new Motion(backward, mask(backward, forward));
+    }
+
+    private static Plane mask(FlowField one, FlowField other) {
+        return TrustMask.of(one, other, TrustMask.Border.FULL, Rows.SERIAL);
     }
 
     @Override
     public void close() {
         flow.close();
+        smoother.close();
     }
 }

@@ -2,11 +2,13 @@ package org.impasto.flow;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.impasto.image.Image;
 import org.impasto.image.Plane;
 
 /** Copies between our planes and OpenCV's matrices. */
@@ -33,11 +35,29 @@ final class Native {
         byte[] row = new byte[plane.width()];
         for (int y = 0; y < plane.height(); y++) {
             for (int x = 0; x < row.length; x++) {
-                float v = plane.data()[y * row.length + x] * 255f + 0.5f;
-                row[x] = (byte) (v <= 0 ? 0 : v >= 255 ? 255 : (int) v);
+                row[x] = toByte(plane.data()[y * row.length + x]);
             }
             buffer.put(row);
         }
+    }
+
+    /** An 8-bit matrix of three channels from a picture of 0 to 1; reuses {@code into}. */
+    static void toBytes(Image image, Mat into) {
+        into.create(image.height(), image.width(), CV_8UC3);
+        ByteBuffer buffer = into.createBuffer();
+        int n = image.pixels();
+        byte[] row = new byte[3 * image.width()];
+        for (int y = 0; y < image.height(); y++) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = toByte(image.data()[k % 3 * n + y * image.width() + k / 3]);
+            }
+            buffer.put(row);
+        }
+    }
+
+    private static byte toByte(float share) {
+        float v = share * 255f + 0.5f;
+        return (byte) (v <= 0 ? 0 : v >= 255 ? 255 : (int) v);
     }
 
     /** The displacements of a two-channel float matrix. */

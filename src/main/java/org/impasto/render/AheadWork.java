@@ -12,22 +12,19 @@ import org.impasto.flow.DisFlow;
 import org.impasto.flow.Motion;
 import org.impasto.flow.MotionEstimator;
 import org.impasto.image.Image;
-import org.impasto.image.Luma;
-import org.impasto.image.Plane;
 import org.impasto.media.Frame;
 
 /** The workers of the look-ahead: motion between neighbouring frames and, where the network sees no prior, stylization. */
 final class AheadWork implements AutoCloseable {
     // See docs/decisions.md for the table that decided.
     private static final DisFlow.Preset PRESET = DisFlow.Preset.MEDIUM;
-    private static final int REDUCTION = 1;
 
     private final StageClock clock;
     private final boolean wantMotion;
     private final Optional<Function<Image, Image>> painter;
     private final ExecutorService workers;
     private final ConcurrentLinkedQueue<MotionEstimator> idle = new ConcurrentLinkedQueue<>();
-    private Plane previous;
+    private Image previous;
 
     AheadWork(int threads, boolean wantMotion, Optional<Function<Image, Image>> painter, StageClock clock) {
         this.clock = clock;
@@ -42,22 +39,21 @@ final class AheadWork implements AutoCloseable {
 
     /** Starts the work on the next frame; whether a shot begins there is not known yet. Called by one thread. */
     Prepared prepare(Frame frame) {
-        Plane before = previous;
+        Image before = previous;
         Optional<Future<Motion>> motion = Optional.empty();
         if (wantMotion) {
-            Plane luma = Luma.of(frame.image());
-            previous = luma;
-            if (before != null && before.sameSize(luma)) {
-                motion = Optional.of(workers.submit(() -> motion(before, luma)));
+            previous = frame.image();
+            if (before != null && before.sameSize(frame.image())) {
+                motion = Optional.of(workers.submit(() -> motion(before, frame.image())));
             }
         }
         return new Prepared(frame, false, motion, painter.map(p -> workers.submit(
                 (Callable<Image>) () -> clock.time("stylize", () -> p.apply(frame.image())))));
     }
 
-    private Motion motion(Plane before, Plane now) {
+    private Motion motion(Image before, Image now) {
         MotionEstimator free = idle.poll();
-        MotionEstimator estimator = free == null ? new MotionEstimator(new DisFlow(PRESET), REDUCTION) : free;
+        MotionEstimator estimator = free == null ? new MotionEstimator(new DisFlow(PRESET)) : free;
         try {
             return clock.time("flow", () -> estimator.between(before, now));
         } finally {

@@ -23,6 +23,8 @@ record TrainSettings(Path styleImage, Path content, Path lossNetwork, Path outpu
     static final double CONTENT = 0.9;
     /** Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. */
     static final double TONE = 4;
+    /** Of the colours, over squares of 8 pixels, of new paint beside old, to those of the frame painted alone. */
+    static final double DRIFT = 5;
     static final double TEMPORAL = 10;
     static final double VARIATION = 0.02;
     static final int BATCH = 4;

@@ -96,13 +96,14 @@ final class Trainer {
     private double[] step(long number, Adam adam, boolean frozen) {
         Random random = new Random(31 * number + 7);
         manual_seed(number);
-        int unroll = 1 + random.nextInt(number < 200 ? 1 : number < 500 ? 2 : 4);
+        int unroll = 1 + random.nextInt(number < 200 ? 1 : number < 500 ? 2 : number < 2000 ? 4 : 6);
         int half = TrainSettings.BATCH / 2;
         int n = settings.crop();
         Tensor content;
         Tensor prior;
         Tensor mask;
         Tensor noise;
+        Tensor alone;
         try (NoGradGuard none = new NoGradGuard()) {
             Sequences.Batch batch = sequences.make(random, half, unroll + 1);
             Tensor zeros = zeros(half, 3, n, n);
@@ -115,6 +116,7 @@ final class Trainer {
                 prior = sequences.warp(Sequences.mix(painted, prior, mask), batch.grids().get(k));
                 mask = batch.masks().get(k);
             }
+            alone = net.forward(batch.frames().get(unroll), zeros, zeros(half, 1, n, n), noise.narrow(0, 0, half));
             content = both(batch.frames().get(unroll), sequences.make(random, half, 1).frames().get(0));
             prior = both(prior, zeros);
             mask = both(mask, zeros(half, 1, n, n));
@@ -136,11 +138,13 @@ final class Trainer {
         }
         Tensor likeness = features.get(3).sub(wanted).square().mean().div(wanted.var().add(new Scalar(1e-6)));
         Tensor tone = tone(shown).sub(tone(content)).square().mean();
+        Tensor drift = avg_pool2d(shown.narrow(0, 0, half), 8, 8).sub(avg_pool2d(alone, 8, 8)).square().mean();
         Tensor temporal = y.sub(prior).square().mul(mask).mean();
         Tensor variation = shown.narrow(3, 1, n - 1).sub(shown.narrow(3, 0, n - 1)).abs().mean()
                 .add(shown.narrow(2, 1, n - 1).sub(shown.narrow(2, 0, n - 1)).abs().mean());
         Tensor loss = style.mul(new Scalar(TrainSettings.STYLE)).add(likeness.mul(new Scalar(TrainSettings.CONTENT)))
-                .add(tone.mul(new Scalar(TrainSettings.TONE))).add(temporal.mul(new Scalar(TrainSettings.TEMPORAL))).add(variation.mul(new Scalar(TrainSettings.VARIATION)));
+                .add(tone.mul(new Scalar(TrainSettings.TONE))).add(drift.mul(new Scalar(TrainSettings.DRIFT)))
+                .add(temporal.mul(new Scalar(TrainSettings.TEMPORAL))).add(variation.mul(new Scalar(TrainSettings.VARIATION)));
         adam.zero_grad();
         loss.backward();
         clip_grad_norm_(net.parameters(), 5.0);

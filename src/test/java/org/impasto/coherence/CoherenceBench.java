@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.FarnebackFlow;
 import org.impasto.flow.FlowField;
@@ -63,7 +64,7 @@ public final class CoherenceBench {
             if (arg.endsWith(".onnx")) {
                 models.add(Path.of(arg));
             } else if (!Files.exists(Path.of(arg))) {
-                sources.put(arg, scene(Scenes.clip(arg, 0.5, 2)));
+                sources.put(arg, scene(Scenes.clip(arg, 1, 2), 0));
             } else {
                 sources.put(Path.of(arg).getFileName().toString(), clip(Path.of(arg)));
             }
@@ -72,8 +73,8 @@ public final class CoherenceBench {
             models.add(TinyNetworks.flickeryPainter().write(Files.createTempDirectory("bench").resolve("painter.onnx")));
         }
         if (sources.isEmpty()) {
-            sources.put("harbour", scene(Scenes.clip("harbour", 0.5, 2)));
-            sources.put("mill", scene(Scenes.clip("mill", 0.5, 2)));
+            sources.put("harbour", scene(Scenes.clip("harbour", 1, 2), 0));
+            sources.put("mill", scene(Scenes.clip("mill", 1, 2), 0));
         }
         System.out.printf("%-22s %-14s %-30s %10s %9s %9s%n", "model", "source", "rule", "warp error", "sharpness", "untrusted");
         for (Path model : models) {
@@ -98,7 +99,9 @@ public final class CoherenceBench {
                 r.warpError(), r.sharpness(), r.untrusted()));
     }
 
-    static List<Shown> scene(Scene scene) {
+    /** @param grain standard deviation of the noise that is laid over each frame, 0 to 1 */
+    static List<Shown> scene(Scene scene, double grain) {
+        Random random = new Random(1);
         List<Shown> all = new ArrayList<>();
         for (int t = 0; t < Math.min(FRAMES, scene.frames()); t++) {
             SceneFrame f = scene.frame(t);
@@ -106,7 +109,11 @@ public final class CoherenceBench {
             for (int i = 0; i < visible.length; i++) {
                 visible[i] = f.backward().occlusion().data()[i] == 0;
             }
-            all.add(new Shown(f.image(), f.backward().flow(), visible));
+            Image image = new Image(f.image().width(), f.image().height());
+            for (int i = 0; i < image.data().length; i++) {
+                image.data()[i] = f.image().data()[i] + (float) (grain == 0 ? 0 : grain * random.nextGaussian());
+            }
+            all.add(new Shown(image, f.backward().flow(), visible));
         }
         return all;
     }
@@ -172,11 +179,11 @@ public final class CoherenceBench {
         Image last = null;
         Image lastAlone = null;
         Image before = null;
-        try (MotionEstimator estimator = new MotionEstimator(new DisFlow(preset), 1)) {
+        try (MotionEstimator estimator = new MotionEstimator(new DisFlow(preset))) {
             for (Shown f : frames) {
                 Image fresh = stylizer.stylize(f.image(), Optional.empty(), 0);
                 Optional<Motion> motion = before == null ? Optional.empty()
-                        : Optional.of(estimator.between(Luma.of(before), Luma.of(f.image())));
+                        : Optional.of(estimator.between(before, f.image()));
                 Image painted = rule.next(f.image(), fresh, motion);
                 if (motion.isPresent()) {
                     own += WarpError.of(last, painted, f.truth(), occluded(f));

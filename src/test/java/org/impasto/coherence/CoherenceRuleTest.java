@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.FlowField;
@@ -13,6 +14,7 @@ import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
+import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
 import org.impasto.style.DeviceChoice;
 import org.impasto.style.Stylizer;
@@ -55,7 +57,8 @@ class CoherenceRuleTest {
         CoherenceState first = rule(0.75, 1, false).first(grey(0.5f), p -> grey(0.2f));
         CoherenceState next = rule(0.75, 1, false).next(first, grey(0.5f), still(1), p -> grey(0.6f));
         for (float v : next.painted().data()) {
-            assertEquals(0.75 * 0.2 + 0.25 * 0.6, v, 1e-5);
+            // Carried paint is kept in steps of a 64th of an 8-bit step.
+            assertEquals(0.75 * 0.2 + 0.25 * 0.6, v, 4.0 / 65535);
         }
     }
 
@@ -122,13 +125,17 @@ class CoherenceRuleTest {
         return square - mean * mean;
     }
 
+    /** A network that repaints the place for a change of a hundredth, on footage with grain; measured with the true flow. */
     @Test
-    void flickeringNetworkIsCalmedWithExactFlow(@TempDir Path folder) {
+    void flickeringNetworkIsCalmedWithoutGoingSoft(@TempDir Path folder) {
         Path file = TinyNetworks.flickeryPainter().write(folder.resolve("painter.onnx"));
         try (Stylizer stylizer = Stylizers.load(file, DeviceChoice.parse("cpu"), 1, m -> { })) {
-            CoherenceBench.Result r = CoherenceBench.run(CoherenceBench.scene(Scenes.zoom(160, 90, 1.01, 8)), stylizer,
-                    CoherenceSettings.of(1, 1), DisFlow.Preset.MEDIUM, true);
-            assertTrue(r.warpError() < 0.15, "warp error " + r.warpError() + " of the baseline's");
+            for (Scene scene : List.of(Scenes.translation(160, 90, 1.3, 0.6, 12), Scenes.rotation(160, 90, 0.5, 12))) {
+                CoherenceBench.Result r = CoherenceBench.run(CoherenceBench.scene(scene, 0.02), stylizer, CoherenceSettings.of(1, 1),
+                        DisFlow.Preset.MEDIUM, true);
+                assertTrue(r.warpError() < 0.15, scene.name() + ": warp error " + r.warpError() + " of the baseline's");
+                assertTrue(r.sharpness() > 0.9, scene.name() + ": sharpness " + r.sharpness() + " of the baseline's");
+            }
         }
     }
 

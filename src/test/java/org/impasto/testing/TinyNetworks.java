@@ -167,13 +167,13 @@ public final class TinyNetworks {
         Random random = new Random(7);
         String x = g.clip(g.input("x", RGB), 0, 1);
         int n = 12;
-        String h = g.conv(g.edgePad(x, 2), gaussian(random, n * 3 * 25, 1.0), gaussian(random, n, 1), n, 3, 5, 1, 0);
+        String h = g.conv(g.edgePad(x, 3), brushes(random, n), gaussian(random, n, 1), n, 3, 7, 1, 0);
         // A triangle wave: folds |h| between -1 and 1, again and again.
         for (int fold = 0; fold < 3; fold++) {
             h = g.sub(g.mul(g.add(g.relu(h), g.relu(g.mul(h, g.scalar(-1)))), g.scalar(2)), g.scalar(1));
         }
         h = g.tanh(g.mul(h, g.scalar(0.5f)));
-        String strokes = g.conv(g.edgePad(h, 1), gaussian(random, 3 * n * 9, 0.05), null, 3, n, 3, 1, 0);
+        String strokes = g.conv(g.edgePad(h, 1), gaussian(random, 3 * n * 9, 0.08), null, 3, n, 3, 1, 0);
         return g.output(g.clip(g.add(g.mul(x, g.scalar(0.7f)), g.add(strokes, g.scalar(0.15f))), 0, 1), "y", RGB);
     }
 
@@ -216,6 +216,20 @@ public final class TinyNetworks {
         float[] ones = new float[out];
         java.util.Arrays.fill(ones, 1);
         return g.instanceNorm(y, ones, new float[out]);
+    }
+
+    /** {@code n} mixtures of the colours, each seen through a soft window of 7x7 pixels. */
+    private static float[] brushes(Random random, int n) {
+        float[] w = new float[n * 3 * 49];
+        for (int k = 0; k < 3 * n; k++) {
+            double gain = 5 * random.nextGaussian();
+            for (int i = 0; i < 49; i++) {
+                int dx = i % 7 - 3;
+                int dy = i / 7 - 3;
+                w[k * 49 + i] = (float) (gain * Math.exp(-(dx * dx + dy * dy) / 4.5) / 14.1);
+            }
+        }
+        return w;
     }
 
     private static float[] gaussian(Random random, int n, double sigma) {

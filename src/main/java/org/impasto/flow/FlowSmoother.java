@@ -1,0 +1,126 @@
+package org.impasto.flow;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_ximgproc.createFastGlobalSmootherFilter;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
+import org.impasto.image.BoxBlur;
+import org.impasto.image.Image;
+import org.impasto.image.Luma;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+
+/**
+ * Spreads a flow from where it is believed to where it is not, and calms it, along what the picture shows: up to the edges of
+ * things and not across them. A flow that was matched patch by patch runs over the outlines of things and trembles on flat ground.
+ *
+ * <p>Min et al., "Fast global image smoothing based on weighted least squares", TIP 2014, OpenCV's implementation, on the flow times a
+ * confidence and divided by the smoothed confidence. Not safe for use by several threads at once.
+ */
+final class FlowSmoother implements AutoCloseable {
+    // Chosen by warp error on our clips and on real footage; docs/decisions.md has the table.
+    private static final double LAMBDA = 8000;
+    private static final double SIGMA = 1.5;
+    private static final double ATTENUATION = 0.25;
+    private static final int PASSES = 3;
+    // How much of a believed displacement stands as it was estimated.
+    private static final float KEPT = 0.7f;
+    private static final float LEAST_CONFIDENCE = 1e-4f;
+    private static final int LEAST_SIDE = 8;
+    private static final int WINDOW = 3;
+    private static final float TEXTURED = 1e-7f;
+
+    private final Mat guide = new Mat();
+    private final Mat in = new Mat();
+    private final Mat out = new Mat();
+
+    /**
+     * @param picture the picture on whose pixels the flow stands
+     * @param trust 0 to 1, how far each displacement is believed
+     */
+    FlowField smooth(FlowField flow, Plane trust, Image picture) {
+        int n = flow.u().length;
+        if (Math.min(flow.width(), flow.height()) < LEAST_SIDE) {
+            return flow;
+        }
+        float[] texture = texture(Luma.of(picture));
+        float[] confidence = new float[n];
+        for (int i = 0; i < n; i++) {
+            confidence[i] = trust.data()[i] * trust.data()[i] * texture[i] + LEAST_CONFIDENCE;
+        }
+        Native.toBytes(picture, guide);
+        try (FastGlobalSmootherFilter filter = createFastGlobalSmootherFilter(guide, LAMBDA, SIGMA, ATTENUATION, PASSES)) {
+            float[] c = filter(filter, confidence, flow);
+            float[] u = filter(filter, times(flow.u(), confidence), flow);
+            float[] v = filter(filter, times(flow.v(), confidence), flow);
+            for (int i = 0; i < n; i++) {
+                float kept = KEPT * trust.data()[i] * texture[i];
+                float scale = (1 - kept) / Math.max(1e-6f, c[i]);
+                u[i] = kept * flow.u()[i] + u[i] * scale;
+                v[i] = kept * flow.v()[i] + v[i] * scale;
+            }
+            return new FlowField(flow.width(), flow.height(), u, v);
+        }
+    }
+
+    /**
+     * How well patches can be matched, 0 to 1: the smaller eigenvalue of the structure tensor. On flat ground and along straight edges
+     * an estimate is a guess, often the motion of something near, and the check against the reverse flow does not see it.
+     */
+    private static float[] texture(Plane luma) {
+        int w = luma.width();
+        int h = luma.height();
+        Plane xx = new Plane(w, h);
+        Plane xy = new Plane(w, h);
+        Plane yy = new Plane(w, h);
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                float dx = (luma.at(Math.min(x + 1, w - 1), y) - luma.at(Math.max(x - 1, 0), y)) / 2;
+                float dy = (luma.at(x, Math.min(y + 1, h - 1)) - luma.at(x, Math.max(y - 1, 0))) / 2;
+                xx.data()[y * w + x] = dx * dx;
+                xy.data()[y * w + x] = dx * dy;
+                yy.data()[y * w + x] = dy * dy;
+            }
+        }
+        Plane a = BoxBlur.of(xx, WINDOW, Rows.SERIAL);
+        Plane b = BoxBlur.of(xy, WINDOW, Rows.SERIAL);
+        Plane c = BoxBlur.of(yy, WINDOW, Rows.SERIAL);
+        float[] result = new float[w * h];
+        for (int i = 0; i < result.length; i++) {
+            float half = (a.data()[i] + c.data()[i]) / 2;
+            float diff = (a.data()[i] - c.data()[i]) / 2;
+            float least = Math.max(0, half - (float) Math.sqrt(diff * diff + b.data()[i] * b.data()[i]));
+            result[i] = least / (least + TEXTURED);
+        }
+        return result;
+    }
+
+    private static float[] times(float[] a, float[] b) {
+        float[] product = new float[a.length];
+        for (int i = 0; i < a.length; i++) {
+            product[i] = a[i] * b[i];
+        }
+        return product;
+    }
+
+    private float[] filter(FastGlobalSmootherFilter filter, float[] values, FlowField size) {
+        in.create(size.height(), size.width(), CV_32FC1);
+        FloatBuffer buffer = in.createBuffer();
+        buffer.put(values);
+        filter.filter(in, out);
+        float[] result = new float[values.length];
+        FloatBuffer filtered = out.createBuffer();
+        filtered.get(result);
+        return result;
+    }
+
+    @Override
+    public void close() {
+        guide.close();
+        in.close();
+        out.close();
+    }
+}
