@@ -11,12 +11,23 @@ import org.impasto.image.Rows;
  */
 public final class MotionEstimator implements AutoCloseable {
     private final FlowEstimator flow;
-    private final FlowSmoother smoother;
+    private final FlowSmoother smoother = new FlowSmoother();
+    private final boolean smoothing;
 
     /** @param flow closed by this object */
     public MotionEstimator(FlowEstimator flow) {
+        this(flow, true);
+    }
+
+    /**
+     * For comparing.
+     *
+     * @param flow closed by this object
+     * @param smoothing false takes the flow as it was estimated
+     */
+    public MotionEstimator(FlowEstimator flow, boolean smoothing) {
         this.flow = flow;
-        this.smoother = new FlowSmoother();
+        this.smoothing = smoothing;
     }
 
     /** @param previous the previous frame
@@ -26,6 +37,9 @@ public final class MotionEstimator implements AutoCloseable {
         Plane c = Luma.of(current);
         FlowField b = flow.estimate(c, p);
         FlowField f = flow.estimate(p, c);
+        if (!smoothing) {
+            return new Motion(b, mask(b, f));
+        }
         FlowField backward = smoother.smooth(b, mask(b, f), current);
         FlowField forward = smoother.smooth(f, mask(f, b), previous);
         return new Motion(backward, mask(backward, forward));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.FarnebackFlow;
 import org.impasto.flow.FlowField;
@@ -63,18 +64,16 @@ public final class CoherenceBench {
         for (String arg : args) {
             if (arg.endsWith(".onnx")) {
                 models.add(Path.of(arg));
-            } else if (!Files.exists(Path.of(arg))) {
-                sources.put(arg, scene(Scenes.clip(arg, 1, 2), 0));
             } else {
-                sources.put(Path.of(arg).getFileName().toString(), clip(Path.of(arg)));
+                sources.put(Path.of(arg).getFileName().toString(), source(arg));
             }
         }
         if (models.isEmpty()) {
             models.add(TinyNetworks.flickeryPainter().write(Files.createTempDirectory("bench").resolve("painter.onnx")));
         }
         if (sources.isEmpty()) {
-            sources.put("harbour", scene(Scenes.clip("harbour", 1, 2), 0));
-            sources.put("mill", scene(Scenes.clip("mill", 1, 2), 0));
+            sources.put("harbour", source("harbour"));
+            sources.put("mill", source("mill"));
         }
         System.out.printf("%-22s %-14s %-30s %10s %9s %9s%n", "model", "source", "rule", "warp error", "sharpness", "untrusted");
         for (Path model : models) {
@@ -91,12 +90,17 @@ public final class CoherenceBench {
         rows.put("blend 0.8, bilinear", textbook(frames, stylizer, 0.8, false));
         rows.put("blend 0.8, spline", textbook(frames, stylizer, 0.8, true));
         rows.put("blend 1.0, spline", textbook(frames, stylizer, 1, true));
-        rows.put("ours", run(frames, stylizer, CoherenceSettings.of(1, 1), DisFlow.Preset.MEDIUM, true));
+        rows.put("ours", run(frames, stylizer, CoherenceSettings.of(1, 1), CoherenceBench::motion, true));
         if (stylizer.info().kind() == StylizerKind.VIDEO) {
-            rows.put("ours, trained prior", run(frames, stylizer, CoherenceSettings.of(stylizer.info().carry(), 1), DisFlow.Preset.MEDIUM, false));
+            rows.put("ours, trained prior", run(frames, stylizer, CoherenceSettings.of(stylizer.info().carry(), 1), CoherenceBench::motion, false));
         }
         rows.forEach((rule, r) -> System.out.printf(Locale.ROOT, "%-22s %-14s %-30s %10.3f %9.3f %9.3f%n", model, source, rule,
                 r.warpError(), r.sharpness(), r.untrusted()));
+    }
+
+    /** @param name of a test clip, or a file */
+    static List<Shown> source(String name) {
+        return Files.exists(Path.of(name)) ? clip(Path.of(name)) : scene(Scenes.clip(name), 0);
     }
 
     /** @param grain standard deviation of the noise that is laid over each frame, 0 to 1 */
@@ -141,7 +145,7 @@ public final class CoherenceBench {
     }
 
     private static Result textbook(List<Shown> frames, Stylizer stylizer, double blend, boolean sharp) {
-        return measure(frames, stylizer, DisFlow.Preset.MEDIUM, new Rule() {
+        return measure(frames, stylizer, CoherenceBench::motion, new Rule() {
             private Image last;
 
             @Override
@@ -152,10 +156,10 @@ public final class CoherenceBench {
         }, new double[1]);
     }
 
-    static Result run(List<Shown> frames, Stylizer stylizer, CoherenceSettings settings, DisFlow.Preset preset, boolean asImage) {
+    static Result run(List<Shown> frames, Stylizer stylizer, CoherenceSettings settings, Supplier<MotionEstimator> motion, boolean asImage) {
         CoherenceRule rule = new CoherenceRule(settings, Rows.SERIAL);
         double[] untrusted = new double[1];
-        return measure(frames, stylizer, preset, new Rule() {
+        return measure(frames, stylizer, motion, new Rule() {
             private CoherenceState state;
             private int t;
 
@@ -173,13 +177,13 @@ public final class CoherenceBench {
         }, untrusted);
     }
 
-    private static Result measure(List<Shown> frames, Stylizer stylizer, DisFlow.Preset preset, Rule rule, double[] untrusted) {
+    private static Result measure(List<Shown> frames, Stylizer stylizer, Supplier<MotionEstimator> motions, Rule rule, double[] untrusted) {
         double own = 0;
         double alone = 0;
         Image last = null;
         Image lastAlone = null;
         Image before = null;
-        try (MotionEstimator estimator = new MotionEstimator(new DisFlow(preset))) {
+        try (MotionEstimator estimator = motions.get()) {
             for (Shown f : frames) {
                 Image fresh = stylizer.stylize(f.image(), Optional.empty(), 0);
                 Optional<Motion> motion = before == null ? Optional.empty()
@@ -195,6 +199,10 @@ public final class CoherenceBench {
             }
         }
         return new Result(own / alone, Sharpness.of(last) / Sharpness.of(lastAlone), untrusted[0]);
+    }
+
+    private static MotionEstimator motion() {
+        return new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM));
     }
 
     private static Plane occluded(Shown f) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.Motion;
+import org.impasto.flow.MotionEstimator;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
@@ -132,7 +133,7 @@ class CoherenceRuleTest {
         try (Stylizer stylizer = Stylizers.load(file, DeviceChoice.parse("cpu"), 1, m -> { })) {
             for (Scene scene : List.of(Scenes.translation(160, 90, 1.3, 0.6, 12), Scenes.rotation(160, 90, 0.5, 12))) {
                 CoherenceBench.Result r = CoherenceBench.run(CoherenceBench.scene(scene, 0.02), stylizer, CoherenceSettings.of(1, 1),
-                        DisFlow.Preset.MEDIUM, true);
+                        () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM)), true);
                 assertTrue(r.warpError() < 0.15, scene.name() + ": warp error " + r.warpError() + " of the baseline's");
                 assertTrue(r.sharpness() > 0.9, scene.name() + ": sharpness " + r.sharpness() + " of the baseline's");
             }
