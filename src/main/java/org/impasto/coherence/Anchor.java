@@ -10,7 +10,7 @@ import org.impasto.image.Rows;
  * is resampled once, however long it is carried.
  *
  * <p>Only squares in which new paint appeared are kept. Paint is stored as coefficients of a cubic B-spline
- * ({@link Spline}), what the source looked like as it is, both in 16 bits: steps of a 64th and a 256th of an 8-bit step.
+ * ({@link Spline}), what the source looked like as it is, both in 16 bits: steps of a 28th and a 256th of an 8-bit step.
  */
 final class Anchor {
     private static final int SQUARE = 32;
@@ -18,8 +18,9 @@ final class Anchor {
     private static final int SIDE = SQUARE + 3;
     // Carried positions wander a little out of the pixels that were painted.
     private static final int MARGIN = 6;
-    private static final float LOWEST = -1.5f;
-    private static final float STEP = 4f / 65535f;
+    // A checkerboard of black and white has coefficients of -4 and 5.
+    private static final float LOWEST = -4;
+    private static final float STEP = 9f / 65535f;
 
     private final int width;
     private final int height;
