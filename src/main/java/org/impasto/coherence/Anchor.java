@@ -9,15 +9,15 @@ import org.impasto.image.Rows;
  * What one frame painted, kept for the frames after it: a pixel is always fetched from the frame that painted it, so that it
  * is resampled once, however long it is carried.
  *
- * <p>Only squares in which new paint appeared are kept. Paint is stored as coefficients of a cubic B-spline
- * ({@link Spline}), what the source looked like as it is, both in 16 bits: steps of a 28th and a 256th of an 8-bit step.
+ * <p>Only squares in which new paint appeared are kept, as coefficients of a cubic B-spline ({@link Spline}) in 16 bits: steps of
+ * a 28th of an 8-bit step.
  */
 final class Anchor {
-    private static final int SQUARE = 32;
+    private static final int SQUARE = 16;
     // A position's four coefficients begin one before it and end two after it.
     private static final int SIDE = SQUARE + 3;
     // Carried positions wander a little out of the pixels that were painted.
-    private static final int MARGIN = 6;
+    private static final int MARGIN = 3;
     // A checkerboard of black and white has coefficients of -4 and 5.
     private static final float LOWEST = -4;
     private static final float STEP = 9f / 65535f;
@@ -26,8 +26,8 @@ final class Anchor {
     private final int height;
     private final int columns;
     private final short[][] paint;
-    private final short[][] seen;
-    private final short[][] contrast;
+    private final SmoothPlanes seen;
+    private final SmoothPlanes contrast;
 
     /**
      * @param fresh for each pixel whether this frame painted it
@@ -42,8 +42,8 @@ final class Anchor {
         int lines = (height + SQUARE - 1) / SQUARE;
         boolean[] wanted = wanted(fresh, lines);
         paint = new short[wanted.length][];
-        seen = new short[wanted.length][];
-        contrast = new short[wanted.length][];
+        seen = new SmoothPlanes(look.data(), 3, width, height);
+        contrast = new SmoothPlanes(fine.data(), 1, width, height);
         int n = width * height;
         float[] c = new float[3 * n];
         for (int channel = 0; channel < 3; channel++) {
@@ -53,9 +53,7 @@ final class Anchor {
             for (int t = 0; t < wanted.length; t++) {
                 int y = t / columns * SQUARE;
                 if (wanted[t] && y >= from && y < to) {
-                    paint[t] = cut(c, 3, t % columns * SQUARE, y, LOWEST, 1 / STEP);
-                    seen[t] = cut(look.data(), 3, t % columns * SQUARE, y, 0, 65535f);
-                    contrast[t] = cut(fine.data(), 1, t % columns * SQUARE, y, 0, 65535f);
+                    paint[t] = cut(c, t % columns * SQUARE, y);
                 }
             }
         });
@@ -80,16 +78,16 @@ final class Anchor {
         return wanted;
     }
 
-    private short[] cut(float[] planes, int channels, int left, int top, float lowest, float scale) {
-        short[] square = new short[channels * SIDE * SIDE];
+    private short[] cut(float[] planes, int left, int top) {
+        short[] square = new short[3 * SIDE * SIDE];
         int n = width * height;
         int k = 0;
         for (int y = top - 1; y < top - 1 + SIDE; y++) {
             int row = Spline.reflect(y, height) * width;
             for (int x = left - 1; x < left - 1 + SIDE; x++) {
                 int i = row + Spline.reflect(x, width);
-                for (int c = 0; c < channels; c++) {
-                    float v = (planes[c * n + i] - lowest) * scale + 0.5f;
+                for (int c = 0; c < 3; c++) {
+                    float v = (planes[c * n + i] - LOWEST) / STEP + 0.5f;
                     square[k++] = (short) (v <= 0 ? 0 : v >= 65535 ? 65535 : (int) v);
                 }
             }
@@ -133,33 +131,14 @@ final class Anchor {
         return true;
     }
 
-    /** Fetches what the source looked like, as {@link #paint}; bilinear, since it is smooth. */
-    boolean seen(float x, float y, float[] out, int at, int plane) {
-        return smooth(seen, 3, x, y, out, at, plane);
+    /** Fetches what the source looked like, as {@link #paint}. */
+    void seen(float x, float y, float[] out, int at, int plane) {
+        seen.fetch(x, y, out, at, plane);
     }
 
-    /** Fetches the contrast that the paint had when it was painted, likewise. */
-    boolean contrast(float x, float y, float[] out, int at) {
-        return smooth(contrast, 1, x, y, out, at, 0);
-    }
-
-    private boolean smooth(short[][] squares, int channels, float x, float y, float[] out, int at, int plane) {
-        int x1 = (int) x;
-        int y1 = (int) y;
-        short[] square = squares[y1 / SQUARE * columns + x1 / SQUARE];
-        if (square == null) {
-            return false;
-        }
-        float ax = x - x1;
-        float ay = y - y1;
-        int k = ((y1 % SQUARE + 1) * SIDE + x1 % SQUARE + 1) * channels;
-        int below = k + SIDE * channels;
-        for (int c = 0; c < channels; c++, k++, below++) {
-            float top = (1 - ax) * (square[k] & 0xffff) + ax * (square[k + channels] & 0xffff);
-            float bottom = (1 - ax) * (square[below] & 0xffff) + ax * (square[below + channels] & 0xffff);
-            out[at + c * plane] = ((1 - ay) * top + ay * bottom) / 65535f;
-        }
-        return true;
+    /** Fetches the contrast that the paint had when it was painted. */
+    float contrast(float x, float y) {
+        return contrast.value(0, x, y);
     }
 
     private static float unit(float v) {

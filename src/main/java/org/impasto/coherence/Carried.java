@@ -29,9 +29,11 @@ record Carried(Image young, Image old, Plane share, Plane contrast, Image seen, 
             float[] wy = new float[4];
             for (int i = from * w; i < to * w; i++) {
                 Anchor a = anchors.get(paint.frame()[i]);
-                c.known[i] = a != null && a.paint(paint.x()[i], paint.y()[i], c.young.data(), i, n, wx, wy)
-                        && a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n)
-                        && a.contrast(paint.x()[i], paint.y()[i], c.contrast.data(), i);
+                c.known[i] = a != null && a.paint(paint.x()[i], paint.y()[i], c.young.data(), i, n, wx, wy);
+                if (c.known[i]) {
+                    a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n);
+                    c.contrast.data()[i] = a.contrast(paint.x()[i], paint.y()[i]);
+                }
                 float share = 1 - (float) (now - paint.frame()[i]) / fade;
                 Anchor b = share > 0 ? anchors.get(fading.frame()[i]) : null;
                 if (c.known[i] && b != null && b.paint(fading.x()[i], fading.y()[i], c.old.data(), i, n, wx, wy)) {

@@ -25,8 +25,8 @@ import org.impasto.style.Prior;
  * A pure function of its arguments, whatever the number of threads.
  */
 public final class CoherenceRule {
-    // From this share on the prior stands for the pixel, and what it came from is kept; below, the mixture is new paint.
-    private static final float WHOLE = 0.98f;
+    // From this trust on a pixel is the prior's, and goes on referring to where that was painted; below, it is new paint.
+    private static final float STANDS = 0.95f;
 
     private final CoherenceSettings settings;
     private final Rows rows;
@@ -45,8 +45,8 @@ public final class CoherenceRule {
     public CoherenceState first(Image content, Function<Optional<Prior>, Image> paint) {
         Image painted = paint.apply(Optional.empty());
         Origin none = new Origin(content.width(), content.height());
-        return state(0, painted, painted, Photometric.smooth(content, rows), none, none, new float[content.pixels()], new boolean[0],
-                Map.of());
+        return state(0, painted, painted, Photometric.smooth(content, rows), none, none, new boolean[content.pixels()],
+                new boolean[content.pixels()], Map.of());
     }
 
     /** A frame that continues a shot. */
@@ -56,44 +56,49 @@ public final class CoherenceRule {
         Origin fading = previous.fading().advect(motion.backward(), rows);
         Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, settings.fade(), rows);
         Image now = Photometric.smooth(content, rows);
-        Plane trust = Photometric.lower(motion.trust(), carried.known(), (float) settings.strength(), carried.seen(), now, rows);
-        boolean[] renewed = renewed(origin, trust, t);
+        Plane change = Photometric.difference(carried.seen(), carried.known(), now, rows);
+        Plane trust = Photometric.lower(motion.trust(), change);
+        boolean[] stands = new boolean[content.pixels()];
+        boolean[] renewed = new boolean[content.pixels()];
+        judge(origin, trust, change, t, stands, renewed);
         Image prior = carried.mixed(rows);
-        Image fresh = paint.apply(Optional.of(new Prior(prior, without(trust, renewed))));
+        Image fresh = paint.apply(Optional.of(new Prior(prior, mask(trust, renewed))));
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) settings.carry() * trust.data()[i];
+            kept[i] = (float) (settings.carry() * settings.strength()) * (stands[i] ? 1 : trust.data()[i]);
         }
         Image painted = ContrastBlend.blend(carried, prior, fresh, kept, settings.restoreContrast(), rows);
         Image look = Photometric.update(carried.seen(), now, kept, renewed, rows);
-        return state(t, painted, fresh, look, origin, fading, kept, renewed, previous.anchors());
+        return state(t, painted, fresh, look, origin, fading, stands, renewed, previous.anchors());
     }
 
-    /** Where carried paint has come to the end of its lifetime. */
-    private boolean[] renewed(Origin origin, Plane trust, int t) {
+    /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
+    private void judge(Origin origin, Plane trust, Plane change, int t, boolean[] stands, boolean[] renewed) {
         if (lifetime == null || !lifetime.covers(origin.width(), origin.height())) {
             lifetime = new Lifetime(origin.width(), origin.height(), settings.shortest(), settings.longest());
         }
-        boolean[] renewed = new boolean[trust.data().length];
-        for (int i = 0; i < renewed.length; i++) {
-            renewed[i] = settings.carry() * trust.data()[i] >= WHOLE && lifetime.isOver(i, t - origin.frame()[i], origin.growth(i));
-        }
-        return renewed;
+        // A network that repaints what it is given makes new paint everywhere.
+        boolean carries = settings.carry() == 1;
+        rows.each(origin.height(), (from, to) -> {
+            for (int i = from * origin.width(); i < to * origin.width(); i++) {
+                stands[i] = carries && trust.data()[i] >= STANDS;
+                int age = t - origin.frame()[i];
+                renewed[i] = stands[i] && age >= settings.fade() && lifetime.isOver(i, age, origin.growth(i), change.data()[i]);
+            }
+        });
     }
 
-    private static Plane without(Plane trust, boolean[] renewed) {
-        Plane mask = new Plane(trust.width(), trust.height(), trust.data().clone());
+    private Plane mask(Plane trust, boolean[] renewed) {
+        Plane mask = new Plane(trust.width(), trust.height());
         for (int i = 0; i < renewed.length; i++) {
-            if (renewed[i]) {
-                mask.data()[i] = 0;
-            }
+            mask.data()[i] = renewed[i] ? 0 : (float) settings.strength() * trust.data()[i];
         }
         return mask;
     }
 
-    /** @param kept for each pixel the share of the prior
-     *  @param renewed where paint is renewed; empty where none is */
-    private CoherenceState state(int t, Image painted, Image fresh, Image look, Origin origin, Origin fading, float[] kept,
+    /** @param stands where the prior stands; nowhere on a first frame
+     *  @param renewed where its paint is renewed */
+    private CoherenceState state(int t, Image painted, Image fresh, Image look, Origin origin, Origin fading, boolean[] stands,
             boolean[] renewed, Map<Integer, Anchor> before) {
         int n = painted.pixels();
         boolean[] begun = new boolean[n];
@@ -103,8 +108,8 @@ public final class CoherenceRule {
         Image picture = new Image(painted.width(), painted.height(), painted.data().clone());
         int oldest = t;
         for (int i = 0; i < n; i++) {
-            boolean renew = renewed.length > 0 && renewed[i];
-            begun[i] = renew || kept[i] < WHOLE;
+            boolean renew = renewed[i];
+            begun[i] = renew || !stands[i];
             if (begun[i]) {
                 paint.paintedHere(i, t);
             } else {

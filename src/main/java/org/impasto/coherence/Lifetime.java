@@ -10,6 +10,9 @@ final class Lifetime {
     private static final int CELL = 24;
     // Frames of life that growing to e times the area costs.
     private static final double WEAR = 60;
+    // Where the source has changed by less than the first (0 to 1), nothing is lost; by the second, a whole life.
+    private static final float UNCHANGED = 0.05f;
+    private static final float CHANGED = 0.12f;
 
     private final int width;
     private final int[] frames;
@@ -39,8 +42,10 @@ final class Lifetime {
      *
      * @param age frames since it was painted
      * @param growth by which its area has grown since; strokes that have become too large or too small wear sooner
+     * @param change of the source since, 0 to 1: paint of another light is replaced soon
      */
-    boolean isOver(int pixel, int age, float growth) {
-        return age + WEAR * Math.abs(StrictMath.log(growth)) >= frames[pixel];
+    boolean isOver(int pixel, int age, float growth, float change) {
+        double look = frames[pixel] * Math.max(0, (change - UNCHANGED) / (CHANGED - UNCHANGED));
+        return age + WEAR * Math.abs(StrictMath.log(growth)) + look >= frames[pixel];
     }
 }

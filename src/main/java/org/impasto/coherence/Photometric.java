@@ -14,8 +14,8 @@ import org.impasto.image.Rows;
  */
 final class Photometric {
     // Differences of a smoothed colour channel, 0 to 1: below the first the paint is believed, above the second not at all.
-    private static final float BELIEVED = 0.03f;
-    private static final float REFUSED = 0.10f;
+    private static final float BELIEVED = 0.06f;
+    private static final float REFUSED = 0.15f;
     private static final int RADIUS = 2;
 
     private Photometric() {
@@ -29,20 +29,28 @@ final class Photometric {
         return result;
     }
 
-    /** The trust mask times the strength, lowered where the two differ, and zero where nothing is known. */
-    static Plane lower(Plane trust, boolean[] known, float strength, Image carried, Image now, Rows rows) {
+    /** How much the source has changed since the paint was made: the most of the three channels, 0 to 1; 1 where nothing is known. */
+    static Plane difference(Image carried, boolean[] known, Image now, Rows rows) {
         int n = now.pixels();
         float[] a = carried.data();
         float[] b = now.data();
-        Plane result = new Plane(trust.width(), trust.height());
-        rows.each(trust.height(), (from, to) -> {
-            for (int i = from * trust.width(); i < to * trust.width(); i++) {
-                float d = Math.max(Math.abs(a[i] - b[i]),
+        Plane result = new Plane(now.width(), now.height());
+        rows.each(now.height(), (from, to) -> {
+            for (int i = from * now.width(); i < to * now.width(); i++) {
+                result.data()[i] = !known[i] ? 1 : Math.max(Math.abs(a[i] - b[i]),
                         Math.max(Math.abs(a[n + i] - b[n + i]), Math.abs(a[2 * n + i] - b[2 * n + i])));
-                float t = Math.min(1, Math.max(0, (REFUSED - d) / (REFUSED - BELIEVED)));
-                result.data()[i] = known[i] ? strength * trust.data()[i] * t * t * (3 - 2 * t) : 0;
             }
         });
+        return result;
+    }
+
+    /** The trust mask, lowered where the source has changed. */
+    static Plane lower(Plane trust, Plane difference) {
+        Plane result = new Plane(trust.width(), trust.height());
+        for (int i = 0; i < result.data().length; i++) {
+            float t = Math.min(1, Math.max(0, (REFUSED - difference.data()[i]) / (REFUSED - BELIEVED)));
+            result.data()[i] = trust.data()[i] * t * t * (3 - 2 * t);
+        }
         return result;
     }
 

@@ -1,0 +1,45 @@
+package org.impasto.coherence;
+
+/** Planes without fine structure, kept at every fourth pixel each way in 16 bits, read bilinearly; values from 0 to 1. */
+final class SmoothPlanes {
+    private static final int STRIDE = 4;
+
+    private final int columns;
+    private final int size;
+    private final short[] values;
+
+    /** @param data planes of {@code width * height} values, one after the other */
+    SmoothPlanes(float[] data, int planes, int width, int height) {
+        columns = (width + STRIDE - 2) / STRIDE + 1;
+        int lines = (height + STRIDE - 2) / STRIDE + 1;
+        size = columns * lines;
+        values = new short[planes * size];
+        for (int k = 0; k < values.length; k++) {
+            int x = Math.min(k % columns * STRIDE, width - 1);
+            int y = Math.min(k % size / columns * STRIDE, height - 1);
+            float v = data[k / size * width * height + y * width + x];
+            values[k] = (short) (Math.min(1, Math.max(0, v)) * 65535f + 0.5f);
+        }
+    }
+
+    /** Reads all planes at a position; {@code out} takes them one {@code plane} apart. */
+    void fetch(float x, float y, float[] out, int at, int plane) {
+        for (int p = 0; p * size < values.length; p++) {
+            out[at + p * plane] = value(p, x, y);
+        }
+    }
+
+    /** One plane at a position, 0 to width - 1 and 0 to height - 1. */
+    float value(int plane, float x, float y) {
+        int column = (int) (x / STRIDE);
+        int line = (int) (y / STRIDE);
+        float ax = x / STRIDE - column;
+        float ay = y / STRIDE - line;
+        int k = plane * size + line * columns + column;
+        int right = column + 1 < columns ? 1 : 0;
+        int below = (line + 1) * columns < size ? columns : 0;
+        float top = (1 - ax) * (values[k] & 0xffff) + ax * (values[k + right] & 0xffff);
+        float bottom = (1 - ax) * (values[k + below] & 0xffff) + ax * (values[k + below + right] & 0xffff);
+        return ((1 - ay) * top + ay * bottom) / 65535f;
+    }
+}
