@@ -1,5 +1,6 @@
 package org.impasto.measure;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,25 +36,25 @@ public final class ClipMeter implements AutoCloseable {
 
     /** @throws BadInput where a clip cannot be read, or the clips differ in size, length or rate */
     public static Measurement measure(MeasureRequest request) {
-        try (ClipMeter meter = new ClipMeter(); MotionSource motion = FlowChoice.open(request.flow(), request.source())) {
-            meter.open(Track.SOURCE, request);
-            meter.open(Track.STYLIZED, request);
-            if (request.reference().isPresent()) {
-                meter.open(Track.REFERENCE, request);
+        try (ClipMeter meter = new ClipMeter()) {
+            meter.open(Track.SOURCE, request.source(), request.threads());
+            meter.open(Track.STYLIZED, request.stylized(), request.threads());
+            request.reference().ifPresent(file -> meter.open(Track.REFERENCE, file, request.threads()));
+            try (MotionSource motion = FlowChoice.open(request.flow(), request.source())) {
+                meter.run(new Meter(motion));
+                return new Measurement(motion.description(), meter.figures, meter.damage());
             }
-            meter.run(new Meter(motion));
-            List<String> damage = new ArrayList<>();
-            meter.clips.values().forEach(c -> c.damage().sentences().forEach(s -> damage.add(c.info().path() + ": " + s)));
-            return new Measurement(motion.description(), meter.figures, damage);
         }
     }
 
-    private void open(Track track, MeasureRequest request) {
-        FrameSource clip = Clips.open(switch (track) {
-            case SOURCE -> request.source();
-            case STYLIZED -> request.stylized();
-            case REFERENCE -> request.reference().orElseThrow();
-        }, request.threads());
+    private List<String> damage() {
+        List<String> sentences = new ArrayList<>();
+        clips.values().forEach(c -> c.damage().sentences().forEach(s -> sentences.add(c.info().path() + ": " + s)));
+        return sentences;
+    }
+
+    private void open(Track track, Path file, int threads) {
+        FrameSource clip = Clips.open(file, threads);
         clips.put(track, clip);
         VideoInfo video = clip.info().video();
         VideoInfo source = clips.get(Track.SOURCE).info().video();
@@ -113,8 +114,8 @@ public final class ClipMeter implements AutoCloseable {
         double here = seconds(track, frames.get(track));
         double source = seconds(Track.SOURCE, frames.get(Track.SOURCE));
         if (Math.abs(here - source) > TIME_GRAIN + TIME_SHARE * source) {
-            throw new BadInput(String.format(Locale.ROOT, "%s shows frame %d at %.4f s (%s frames a second), but the source at %.4f s (%s): only "
-                    + "clips of one rate, frame by frame, can be measured", name(track), read, here, rate(track), source, rate(Track.SOURCE)));
+            throw new BadInput(String.format(Locale.ROOT, "%s shows frame %d at %.4f s (%s frames a second), but the source at "
+                    + "%.4f s (%s): only clips of one rate, frame by frame, can be measured", name(track), read, here, rate(track), source, rate(Track.SOURCE)));
         }
     }
 

@@ -13,13 +13,15 @@ import org.impasto.image.Rows;
  * once where the backward flow leads (paint that was dragged along), each over the uncovered pixels where the source's luma differs by
  * more than 0.05 from what it had there: elsewhere the new looks like the old, and so may the paint. The larger of both counts. Unit: none.
  * Range: 0 up; 1 where the previous picture stands there unchanged; a previous frame mixed in with weight a gives a². Independent noise
- * gives about 1 / (number of pixels). NaN where fewer than {@value #LEAST} pixels are left, or the previous frame is flat there.
- * Source: ours; the source's own figure is the floor.
+ * gives about 1 / (number of pixels). NaN where fewer than {@value #LEAST} pixels are left, the previous frame is flat there, or
+ * the source's own figure is above 0.1: then the flow is wrong, and what it calls uncovered is not. Source: ours; the source's own figure is
+ * the floor.
  */
 final class Ghosting {
     static final int LEAST = 100;
     private static final double FLAT = 1e-5;
     private static final double UNLIKE = 0.05;
+    private static final double NOT_FRESH = 0.1;
     private static final int RADIUS = 3;
 
     private final Step.Uncovered uncovered;
@@ -73,7 +75,14 @@ final class Ghosting {
     }
 
     void into(FrameFigures figures, Anchor previous, Map<Track, Samples> now) {
-        now.forEach((track, samples) -> figures.set(track.of(Metric.GHOSTING), of(previous.frame(track), samples)));
+        double source = of(previous.frame(Track.SOURCE), now.get(Track.SOURCE));
+        now.forEach((track, samples) -> {
+            if (track == Track.SOURCE) {
+                figures.set(Metric.SOURCE_GHOSTING, source);
+            } else if (!(source > NOT_FRESH)) {
+                figures.set(track.of(Metric.GHOSTING), of(previous.frame(track), samples));
+            }
+        });
         figures.set(Metric.UNCOVERED, (double) count / unlikeSame.length);
     }
 

@@ -11,6 +11,7 @@ import org.impasto.image.Plane;
  */
 record Samples(int width, int height, short[] data) {
     private static final float SCALE = 65535f;
+    private static final double STEP = 1 / 65535.0;
 
     static Samples of(Image image) {
         short[] data = new short[image.data().length];
@@ -26,7 +27,7 @@ record Samples(int width, int height, short[] data) {
 
     /** The value at an index into {@link #data}, 0 to 1. */
     double at(int index) {
-        return (data[index] & 0xffff) / 65535.0;
+        return (data[index] & 0xffff) * STEP;
     }
 
     /** BT.709 luma, 0 to 1. */

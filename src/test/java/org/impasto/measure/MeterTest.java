@@ -99,6 +99,17 @@ class MeterTest {
         assertEquals(0, ghost(motion, Given.noise(2)), 0.002, "nothing of it is left");
     }
 
+    @Test
+    void whereTheSourceKeepsItsStructureNothingWasUncovered() {
+        Plane all = new Plane(Given.W, Given.H);
+        Arrays.fill(all.data(), 1);
+        Step step = new Step(new FlowField(Given.W, Given.H), new Plane(Given.W, Given.H),
+                Optional.of(new Step.Uncovered(new FlowField(Given.W, Given.H), all)));
+        FrameFigures f = film(2, Given.always(step, false), t -> Given.mix(Given.noise(1), Given.flat(1), t * 0.2), t -> Given.noise(3), -1).get(1);
+        assertEquals(0.64, f.of(Metric.SOURCE_GHOSTING), 0.01);
+        assertFalse(has(f, Metric.GHOSTING));
+    }
+
     private static double ghost(MotionSource motion, Image second) {
         FrameFigures f = film(2, motion, t -> Given.noise(7 + t), t -> t == 0 ? Given.noise(1) : second, -1).get(1);
         assertEquals(1, f.of(Metric.UNCOVERED));
