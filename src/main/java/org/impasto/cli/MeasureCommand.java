@@ -67,11 +67,11 @@ final class MeasureCommand implements Command {
                 Values.path(line, REFERENCE), line.getOptionValue(FLOW, "farneback"), Runtime.getRuntime().availableProcessors());
         Optional<Path> json = Values.path(line, JSON);
         Optional<Path> csv = Values.path(line, CSV);
-        check("--json", json, request);
-        check("--csv", csv, request);
         if (json.isPresent() && json.equals(csv)) {
             throw new ImpastoException.Usage("--json and --csv name one file: " + json.get());
         }
+        check("--json", json, request);
+        check("--csv", csv, request);
         Measurement measured = ClipMeter.measure(request);
         MeasureTable.print(request, measured, out);
         json.ifPresent(file -> DataFile.write("--json", file, MeasureFiles.json(request, measured)));
