@@ -99,9 +99,9 @@ final class RenderCommand implements Command {
             throw new ImpastoException.Usage("--frames and --start or --end contradict each other: give one or the other");
         }
         Optional<Path> stats = Values.path(line, STATS);
-        stats.ifPresent(StatsFile::check);
+        stats.ifPresent(file -> DataFile.check("--stats", file));
         RenderRequest request = request(line);
-        stats.ifPresent(file -> refuseToOverwrite(file, request));
+        stats.ifPresent(file -> DataFile.apart("--stats", file, request.input(), request.output()));
         request.end().ifPresent(end -> {
             if (end.toDouble() <= request.start().map(Rational::toDouble).orElse(0.0)) {
                 throw new ImpastoException.Usage("--end: " + line.getOptionValue(END) + " is not after "
@@ -122,14 +122,6 @@ final class RenderCommand implements Command {
         progress.finished(report, request.output());
         stats.ifPresent(file -> StatsFile.write(report, file));
         return report.damaged() ? App.DAMAGED : 0;
-    }
-
-    private static void refuseToOverwrite(Path stats, RenderRequest request) {
-        for (Path other : new Path[] {request.input(), request.output()}) {
-            if (stats.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())) {
-                throw new ImpastoException.Usage("--stats: " + stats + " is the clip itself");
-            }
-        }
     }
 
     private static RenderRequest request(CommandLine line) {

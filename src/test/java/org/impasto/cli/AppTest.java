@@ -38,6 +38,8 @@ class AppTest {
         "render -i a.mp4 -o b.mp4 --stats a.mp4 | --stats: a.mp4 is the clip itself",
         "render -i a.mp4 -o b.mp4 --stats ./b.mp4 | is the clip itself",
         "probe | -i must be given",
+        "measure -i a.mp4 | -s must be given: impasto measure -i SOURCE -s STYLIZED",
+        "measure -i a.mp4 -s b.mp4 --json x --csv x | --json and --csv name one file",
         "render -i a.mp4 -o b.mp4 --styel x | did you mean '--style'",
         "render -i a.mp4 -o b.mp4 extra | 'extra' is not expected",
         "render -i a.mp4 -o b.mp4 --inp x | inp",

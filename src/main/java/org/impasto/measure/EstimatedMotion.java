@@ -1,0 +1,72 @@
+package org.impasto.measure;
+
+import java.util.Optional;
+import org.impasto.flow.FlowEstimator;
+import org.impasto.flow.FlowField;
+import org.impasto.flow.TrustMask;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+
+/**
+ * Motion estimated from the source, in both directions; what the two do not agree on is hidden. The rules are those of Ruder et al. (GCPR
+ * 2016), which Lai et al. measure with, too.
+ */
+final class EstimatedMotion implements MotionSource {
+    private final FlowEstimator flow;
+    private final String description;
+
+    /** @param flow closed by this object */
+    EstimatedMotion(FlowEstimator flow, String description) {
+        this.flow = flow;
+        this.description = description;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public boolean knowsCuts() {
+        return false;
+    }
+
+    @Override
+    public Step to(long index, Samples earlier, Samples later) {
+        Plane before = earlier.luma();
+        Plane now = later.luma();
+        FlowField forward = flow.estimate(before, now);
+        FlowField backward = flow.estimate(now, before);
+        return new Step(forward, hidden(forward, backward), Optional.of(new Step.Uncovered(backward, inconsistent(backward, forward))));
+    }
+
+    private static Plane hidden(FlowField forward, FlowField backward) {
+        Plane hidden = TrustMask.of(forward, backward, TrustMask.Border.FULL, Rows.SERIAL);
+        for (int i = 0; i < hidden.data().length; i++) {
+            hidden.data()[i] = hidden.data()[i] > 0.5f ? 0 : 1;
+        }
+        return hidden;
+    }
+
+    /** 1 where a displacement stays in the picture but does not lead back. Motion boundaries alone uncover nothing. */
+    private static Plane inconsistent(FlowField there, FlowField back) {
+        Plane result = new Plane(there.width(), there.height());
+        Bilinear at = new Bilinear(there.width(), there.height());
+        for (int i = 0; i < result.data().length; i++) {
+            double u = there.u()[i];
+            double v = there.v()[i];
+            if (at.place(i, u, v)) {
+                double bu = at.of(back.u());
+                double bv = at.of(back.v());
+                double gap = (u + bu) * (u + bu) + (v + bv) * (v + bv);
+                result.data()[i] = gap >= 0.01 * (u * u + v * v + bu * bu + bv * bv) + 0.5 ? 1 : 0;
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        flow.close();
+    }
+}

@@ -1,0 +1,90 @@
+package org.impasto.measure;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.impasto.image.Plane;
+
+/**
+ * Measures frame after frame. Keeps the last ten frames and the shot's first one, nothing else; pictures of more frames never, so that
+ * memory does not grow with the clip.
+ */
+final class Meter {
+    static final int LONG = 10;
+
+    private final MotionSource motion;
+    /** The last frames of this shot, the newest last. */
+    private final Deque<Anchor> recent = new ArrayDeque<>();
+    private Anchor first;
+    private Drift drift;
+    private long index = -1;
+
+    /** @param motion closed by its owner */
+    Meter(MotionSource motion) {
+        this.motion = motion;
+    }
+
+    /**
+     * Takes the next frame of all tracks.
+     *
+     * @param looksCut whether the pictures say that a shot begins; not asked where the flow knows
+     */
+    FrameFigures next(Map<Track, Samples> now, double seconds, boolean looksCut) {
+        index++;
+        Step step = null;
+        boolean begins = first == null || looksCut && !motion.knowsCuts();
+        if (!begins) {
+            step = motion.to(index, recent.getLast().frame(Track.SOURCE), now.get(Track.SOURCE));
+            begins = motion.knowsCuts() && step.allHidden();
+        }
+        FrameFigures figures = new FrameFigures(index, seconds, begins);
+        if (begins) {
+            recent.clear();
+            first = new Anchor(now);
+            drift = new Drift(now.get(Track.SOURCE));
+        } else {
+            coherence(step, now, figures);
+        }
+        if (now.containsKey(Track.REFERENCE)) {
+            fidelity(now, figures);
+        }
+        recent.addLast(new Anchor(now));
+        if (recent.size() > LONG) {
+            recent.removeFirst();
+        }
+        return figures;
+    }
+
+    private void coherence(Step step, Map<Track, Samples> now, FrameFigures figures) {
+        first.advance(step);
+        recent.forEach(a -> a.advance(step));
+        compare(recent.getLast(), now, figures, Metric.E_WARP, Metric.E_STAB, Metric.MEASURED);
+        if (recent.size() == LONG) {
+            compare(recent.getFirst(), now, figures, Metric.E_WARP_10, Metric.E_STAB_10, Metric.MEASURED_10);
+        }
+        compare(first, now, figures, Metric.E_WARP_FIRST, Metric.E_STAB_FIRST, Metric.MEASURED_FIRST);
+        drift.advance(now.get(Track.SOURCE));
+        drift.into(figures, first, now);
+        step.uncovered().ifPresent(u -> new Ghosting(u, recent.getLast().frame(Track.SOURCE),
+                now.get(Track.SOURCE)).into(figures, recent.getLast(), now));
+    }
+
+    private static void compare(Anchor anchor, Map<Track, Samples> now, FrameFigures figures, Metric warp, Metric stab, Metric measured) {
+        anchor.compare(now).forEach((track, residual) -> {
+            figures.set(track.of(warp), residual.eWarp());
+            figures.set(track.of(stab), residual.eStab());
+            figures.set(measured, residual.measured());
+        });
+    }
+
+    private static void fidelity(Map<Track, Samples> now, FrameFigures figures) {
+        Plane painted = now.get(Track.STYLIZED).luma();
+        Plane reference = now.get(Track.REFERENCE).luma();
+        Bands bands = Bands.of(painted).relativeTo(Bands.of(reference));
+        figures.set(Metric.SHARPNESS, bands.all());
+        figures.set(Metric.SHARPNESS_FINE, bands.fine());
+        figures.set(Metric.SHARPNESS_MIDDLE, bands.middle());
+        figures.set(Metric.SHARPNESS_COARSE, bands.coarse());
+        figures.set(Metric.STRUCTURE_DISTANCE, Structure.distance(painted, reference));
+    }
+}

@@ -1,0 +1,160 @@
+package org.impasto.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.impasto.flow.FlowField;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.junit.jupiter.api.Test;
+
+/** Whole films, frame by frame: what is compared with what, drift and ghosts. */
+class MeterTest {
+    private static List<FrameFigures> film(int frames, MotionSource motion, Picture source, Picture stylized, int cut) {
+        Meter meter = new Meter(motion);
+        List<FrameFigures> all = new ArrayList<>();
+        for (int t = 0; t < frames; t++) {
+            all.add(meter.next(Given.frames(source.at(t), stylized.at(t)), t / 25.0, t == cut));
+        }
+        return all;
+    }
+
+    private interface Picture {
+        Image at(int t);
+    }
+
+    private static boolean has(FrameFigures f, Metric m) {
+        return !Double.isNaN(f.of(m));
+    }
+
+    @Test
+    void framesAreComparedWithThePreviousTheTenthBeforeAndTheShotsFirst() {
+        // Flat frames that brighten by a hundredth each: the differences tell the distances.
+        List<FrameFigures> all = film(25, Given.always(Given.moving(0, 0), false), t -> Given.flat(0.5f), t -> Given.flat(t / 100f), 12);
+        for (int t = 0; t < 25; t++) {
+            int inShot = t < 12 ? t : t - 12;
+            FrameFigures f = all.get(t);
+            assertEquals(inShot == 0, f.beginsShot());
+            assertEquals(inShot > 0, has(f, Metric.E_STAB), "nothing is compared across a cut");
+            assertEquals(inShot >= 10, has(f, Metric.E_STAB_10));
+            if (inShot > 0) {
+                assertEquals(0.01, f.of(Metric.E_STAB), 1e-4);
+                assertEquals(inShot / 100.0, f.of(Metric.E_STAB_FIRST), 1e-4);
+                assertEquals(0, f.of(Metric.SOURCE_E_STAB));
+            }
+            if (inShot >= 10) {
+                assertEquals(0.01, f.of(Metric.E_WARP_10), 1e-4);
+            }
+        }
+    }
+
+    @Test
+    void trueMotionThatHidesEverythingIsACutAndNothingElseIs() {
+        Step hidden = Given.moving(0, 0);
+        Arrays.fill(hidden.hidden().data(), 1);
+        assertTrue(film(2, Given.always(hidden, true), t -> Given.noise(1), t -> Given.noise(1), -1).get(1).beginsShot());
+        assertFalse(film(2, Given.always(Given.moving(0, 0), true), Given::noise, Given::noise, 1).get(1).beginsShot());
+    }
+
+    @Test
+    void aStillPictureDoesNotDriftAndNoiseDriftsByItsDeviation() {
+        MotionSource still = Given.always(Given.moving(0, 0), false);
+        FrameFigures calm = film(3, still, t -> Given.noise(9), t -> Given.noise(1), -1).get(2);
+        assertEquals(0, calm.of(Metric.DRIFT));
+        assertEquals(1, calm.of(Metric.STATIC));
+        FrameFigures boiling = film(3, still, t -> Given.noise(9), Given::noise, -1).get(2);
+        assertEquals(Math.sqrt(2) * 0.1, boiling.of(Metric.DRIFT), 0.002);
+        assertEquals(0, boiling.of(Metric.SOURCE_DRIFT));
+    }
+
+    @Test
+    void slowDriftThatNoStepShowsIsSeen() {
+        List<FrameFigures> all = film(21, Given.always(Given.moving(0, 0), false), t -> Given.noise(9), t -> Given.flat(0.5f + t * 0.005f), -1);
+        assertEquals(0.1, all.get(20).of(Metric.DRIFT), 1e-4);
+        assertEquals(0.005, all.get(20).of(Metric.E_STAB), 1e-4);
+    }
+
+    @Test
+    void whatMovedOnceIsNotStatic() {
+        List<FrameFigures> all = film(3, Given.always(Given.moving(0, 0), false), t -> Given.flat(t == 1 ? 0.6f : 0.5f), Given::noise, -1);
+        assertEquals(0, all.get(2).of(Metric.STATIC), "though it came back");
+        assertFalse(has(all.get(2), Metric.DRIFT));
+    }
+
+    @Test
+    void aGhostHasTheEnergyOfTheWeightThatItWasMixedInWith() {
+        Plane all = new Plane(Given.W, Given.H);
+        Arrays.fill(all.data(), 1);
+        Step step = new Step(new FlowField(Given.W, Given.H), new Plane(Given.W, Given.H),
+                Optional.of(new Step.Uncovered(new FlowField(Given.W, Given.H), all)));
+        MotionSource motion = Given.always(step, false);
+        assertEquals(1, ghost(motion, Given.noise(1)), 1e-3, "the previous picture stands there unchanged");
+        assertEquals(0.09, ghost(motion, Given.mix(Given.noise(2), Given.noise(1), 0.3)), 0.02);
+        assertEquals(0, ghost(motion, Given.noise(2)), 0.002, "nothing of it is left");
+    }
+
+    @Test
+    void whereTheSourceKeepsItsStructureNothingWasUncovered() {
+        Plane all = new Plane(Given.W, Given.H);
+        Arrays.fill(all.data(), 1);
+        Step step = new Step(new FlowField(Given.W, Given.H), new Plane(Given.W, Given.H),
+                Optional.of(new Step.Uncovered(new FlowField(Given.W, Given.H), all)));
+        FrameFigures f = film(2, Given.always(step, false), t -> Given.mix(Given.noise(1), Given.flat(1), t * 0.2), t -> Given.noise(3), -1).get(1);
+        assertEquals(0.64, f.of(Metric.SOURCE_GHOSTING), 0.01);
+        assertFalse(has(f, Metric.GHOSTING));
+    }
+
+    private static double ghost(MotionSource motion, Image second) {
+        FrameFigures f = film(2, motion, t -> Given.noise(7 + t), t -> t == 0 ? Given.noise(1) : second, -1).get(1);
+        assertEquals(1, f.of(Metric.UNCOVERED));
+        return f.of(Metric.GHOSTING);
+    }
+
+    @Test
+    void aGhostThatWasDraggedAlongIsSeen() {
+        Plane all = new Plane(Given.W, Given.H);
+        Arrays.fill(all.data(), 1);
+        Step moving = Given.moving(4, 0);
+        Step step = new Step(moving.forward(), moving.hidden(), Optional.of(new Step.Uncovered(Given.moving(-4, 0).forward(), all)));
+        List<FrameFigures> film = film(2, Given.always(step, false), t -> Given.noise(7 + t), t -> Given.window(20 - 4 * t, 0), -1);
+        assertEquals(1, film.get(1).of(Metric.GHOSTING), 0.01);
+    }
+
+    @Test
+    void withoutReferenceThereIsNoSharpness() {
+        FrameFigures f = film(2, Given.always(Given.moving(0, 0), false), Given::noise, Given::noise, -1).get(1);
+        assertFalse(has(f, Metric.SHARPNESS) || has(f, Metric.STRUCTURE_DISTANCE) || has(f, Metric.REFERENCE_E_WARP));
+    }
+
+    @Test
+    void theReferenceIsMeasuredTheSameWay() {
+        Meter meter = new Meter(Given.always(Given.moving(0, 0), false));
+        FrameFigures f = null;
+        for (int t = 0; t < 2; t++) {
+            Map<Track, Samples> frames = Given.frames(Given.noise(9), Given.flat(0.5f));
+            frames.put(Track.REFERENCE, Samples.of(Given.noise(t)));
+            f = meter.next(frames, t, false);
+        }
+        assertEquals(0.02, f.of(Metric.REFERENCE_E_WARP), 0.0005);
+        assertEquals(0, f.of(Metric.E_WARP), "a flat film is perfectly calm,");
+        assertEquals(0, f.of(Metric.SHARPNESS), "and perfectly soft");
+    }
+
+    @Test
+    void poolsAreThoseOfNumpy() {
+        List<FrameFigures> figures = new ArrayList<>();
+        for (double v : new double[] {Double.NaN, 4, 1, 3, 2}) {
+            FrameFigures f = new FrameFigures(0, 0, false);
+            f.set(Metric.E_WARP, v);
+            figures.add(f);
+        }
+        assertEquals(new Pool(4, 2.5, Math.sqrt(7.5), 2.5, 3.8499999999999996, 4), Pool.of(figures, Metric.E_WARP));
+        assertEquals(0, Pool.of(figures, Metric.DRIFT).frames());
+    }
+}
