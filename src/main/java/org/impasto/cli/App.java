@@ -93,7 +93,8 @@ public final class App {
                     .parse(options, args);
         } catch (MissingOptionException e) {
             throw new ImpastoException.Usage(command.name() + ": " + e.getMissingOptions().stream()
-                    .map(o -> (String.valueOf(o).length() == 1 ? "-" : "--") + o).collect(Collectors.joining(" and ")) + " must be given: " + command.usage());
+                    .map(o -> (String.valueOf(o).length() == 1 ? "-" : "--") + o).collect(Collectors.joining(" and ")) + " must be given: "
+                    + command.usage().replaceAll("\\s+", " "));
         } catch (MissingArgumentException e) {
             throw new ImpastoException.Usage(command.name() + ": " + Values.label(e.getOption()) + " needs a value, "
                     + e.getOption().getArgName());

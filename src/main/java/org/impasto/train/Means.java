@@ -18,6 +18,6 @@ final class Means {
 
     TrainProgress report(long step, Schedule schedule, double seconds, Pace pace) {
         return new TrainProgress(step, schedule.steps(), style / count, content / count, temporal / count, loss / count, seconds / count,
-                schedule.open() ? Double.NaN : pace.seconds(step, schedule.steps()));
+                schedule.open() || !pace.measured() ? Double.NaN : pace.seconds(step, schedule.steps()));
     }
 }

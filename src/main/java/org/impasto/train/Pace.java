@@ -30,6 +30,10 @@ final class Pace {
         return step >= MEASURED && seen >= SKIPPED + AT_LEAST;
     }
 
+    boolean measured() {
+        return seen > SKIPPED;
+    }
+
     /** Seconds that the steps from one to before another will take. */
     double seconds(long from, long to) {
         double sum = 0;

@@ -1,5 +1,6 @@
 package org.impasto.train;
 
+import static org.bytedeco.pytorch.global.torch.globalContext;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import java.util.Map;
@@ -35,6 +36,8 @@ final class TrainRun {
                 : Integer.parseInt(state.settings().getOrDefault("--threads", "1")));
         // Before anything is computed: their number decides how sums are split, and so the last bits.
         set_num_threads(threads);
+        // It has no part in these networks, and complains about processors that it does not know.
+        globalContext().setUserEnabledNNPACK(false);
         photographs = new Photographs(settings.content(), settings.size(), listener::message);
         if (state == null) {
             minutes = settings.minutes().orElse(0);

@@ -22,7 +22,7 @@ import org.bytedeco.pytorch.TensorVector;
  * only carried. Half of every batch are first frames, so that the statistics of batch norm are those of both uses.
  */
 final class Trainer {
-    // What libtorch seeds itself with, so that every network of a process begins like the first.
+    // Of the first weights; libtorch seeds itself with chance.
     private static final long SEED = 67280421310721L;
 
     /**
