@@ -46,8 +46,8 @@ final class LossWeights {
     private static long take(Safetensors source, Path file, String name, String as, long in, int size, Map<String, Tensor> weights) {
         for (String part : new String[] {".weight", ".bias"}) {
             if (!source.has(name + part)) {
-                throw bad(file, "expected a VGG with tensors preprocess.weight, conv1_1.weight to conv3_1.weight or, as torchvision names them, "
-                        + "features.0.weight to features.10.weight; there is no " + name + part + " but " + some(source));
+                throw bad(file, "expected a VGG with tensors preprocess.weight, conv1_1.weight to conv3_1.weight or, as "
+                        + "torchvision names them, features.0.weight to features.10.weight; there is no " + name + part + " but " + some(source));
             }
         }
         long[] shape = source.shape(name + ".weight");

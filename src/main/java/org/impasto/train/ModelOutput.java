@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes what a run made: the ONNX file, and the JSON beside it that says what the network expects and how it was trained. */
@@ -54,9 +55,13 @@ final class ModelOutput {
 
     /** "starry-night" is "Starry Night". */
     private static String title(String name) {
-        String title = Arrays.stream(name.split("[-_ ]+")).filter(w -> !w.isEmpty())
-                .map(w -> w.substring(0, w.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT) + w.substring(w.offsetByCodePoints(0, 1)))
+        String title = Arrays.stream(name.split("[-_ ]+")).filter(w -> !w.isEmpty()).map(ModelOutput::capital)
                 .collect(Collectors.joining(" "));
         return title.isEmpty() ? name : title;
+    }
+
+    private static String capital(String word) {
+        int first = word.offsetByCodePoints(0, 1);
+        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.ImpastoException.OutputFailed;
 import org.impasto.ImpastoException.Usage;
@@ -41,15 +42,33 @@ final class TrainFiles {
                 throw new OutputFailed("the output " + file + " is a folder, not a file");
             }
         }
-        if (s.resume().isPresent() || s.replace()) {
-            return;
+        Path photographs = s.content().toAbsolutePath().normalize();
+        if (photographs.equals(s.previewFile().toAbsolutePath().normalize().getParent())) {
+            throw new Usage("--preview: " + s.previewFile() + " would lie among the photographs and be trained on: give another folder");
         }
-        if (Files.exists(s.output())) {
-            throw new OutputFailed("the output " + s.output() + " exists already: give -y to replace it");
+        for (Path painting : s.styleImages()) {
+            if (painting.toAbsolutePath().normalize().equals(s.previewFile().toAbsolutePath().normalize())) {
+                throw new Usage("--preview: " + s.previewFile() + " is the painting itself");
+            }
         }
+        if (!s.resume().isPresent() && !s.replace()) {
+            refuseExisting(s);
+        }
+    }
+
+    private static void refuseExisting(TrainSettings s) {
+        refuseExisting(s.output());
         if (Files.exists(s.checkpoint())) {
             throw new OutputFailed(s.checkpoint() + " is there from an earlier run: --resume " + s.checkpoint()
                     + " goes on with it, -y begins anew");
+        }
+        refuseExisting(s.beside(".json"));
+        refuseExisting(s.previewFile());
+    }
+
+    private static void refuseExisting(Path file) {
+        if (Files.exists(file)) {
+            throw new OutputFailed("the output " + file + " exists already: give -y to replace it");
         }
     }
 
@@ -60,7 +79,7 @@ final class TrainFiles {
     }
 
     private static void ending(Path file, String ending, String option) {
-        if (!file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(ending)) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
             throw new Usage(option + ": " + file + " does not end in " + ending);
         }
     }

@@ -33,7 +33,8 @@ class LossWeightsTest {
         TinyTraining.network(file, TinyTraining.TORCHVISION, 3);
         Map<String, Tensor> weights = LossWeights.read(file);
         assertEquals(12, weights.size());
-        assertArrayEquals(Pictures.floats(new Safetensors(file).tensor("features.10.weight")), Pictures.floats(weights.get("conv3_1.weight")));
+        assertArrayEquals(Pictures.floats(new Safetensors(file).tensor("features.10.weight")),
+                Pictures.floats(weights.get("conv3_1.weight")));
         // ImageNet's mean must come out as 0, and one deviation above it as 1.
         float[] w = Pictures.floats(weights.get("preprocess.weight"));
         float[] b = Pictures.floats(weights.get("preprocess.bias"));

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -44,12 +45,12 @@ class TrainRunTest {
         assertTrue(stopped.getMessage().contains("after step 3"), stopped.getMessage());
         assertFalse(Files.exists(halves.output()));
         assertEquals(3, Checkpoint.state(halves.checkpoint()).step());
-        // The number of steps and threads comes with the checkpoint.
+        // The number of steps comes with the checkpoint.
         assertEquals(8, tiny.run(tiny.settings("halves", 0, Optional.of(halves.checkpoint()), 64)));
         assertArrayEquals(Files.readAllBytes(folder.resolve("whole.onnx")), Files.readAllBytes(halves.output()));
-        // And to weights that were moved at all.
+        // Steps do change the weights.
         tiny.run(tiny.settings("short", 1));
-        assertFalse(java.util.Arrays.equals(Files.readAllBytes(folder.resolve("short.onnx")), Files.readAllBytes(halves.output())));
+        assertFalse(Arrays.equals(Files.readAllBytes(folder.resolve("short.onnx")), Files.readAllBytes(halves.output())));
     }
 
     @Test
@@ -109,7 +110,8 @@ class TrainRunTest {
         Files.writeString(tiny.content.resolve("photo0.png"), "no picture");
         Files.writeString(tiny.content.resolve("photo2.png"), "no picture");
         assertEquals(1, tiny.run(tiny.settings("a", 1)));
-        assertEquals(1, tiny.messages.stream().filter(m -> m.contains("photo0.png") && m.endsWith("skipped")).count(), tiny.messages.toString());
+        assertEquals(1, tiny.messages.stream().filter(m -> m.contains("photo0.png") && m.endsWith("skipped")).count(),
+                tiny.messages.toString());
         Files.writeString(tiny.content.resolve("photo1.png"), "no picture");
         ImpastoException e = assertThrows(ImpastoException.BadInput.class, () -> tiny.run(tiny.settings("b", 1)));
         assertTrue(e.getMessage().contains("none of the 3 pictures"), e.getMessage());
