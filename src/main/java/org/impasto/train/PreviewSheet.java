@@ -27,14 +27,21 @@ final class PreviewSheet {
             long h = content.size(2);
             long w = content.size(3);
             Tensor noise = randn(1, 1, h, w);
-            Tensor alone = net.forward(content, zeros(1, 3, h, w), zeros(1, 1, h, w), noise);
-            Tensor later = alone;
+            Tensor alone = zeros(1, 3, h, w);
+            paint(net, content, zeros(1, 1, h, w), noise, alone);
+            Tensor later = alone.clone();
             for (int i = 0; i < ROUNDS; i++) {
-                Tensor mask = holes(h, w);
-                later = Sequences.mix(net.forward(content, later, mask, noise), later, mask);
+                paint(net, content, holes(h, w), noise, later);
             }
             List<Tensor> sheet = List.of(content, alone, later);
             TrainFiles.replace(file, aside -> Pictures.write(sheet, aside));
+        }
+    }
+
+    /** Into the picture itself, and with a scope of its own: the activations of all rounds together would be more than a gigabyte. */
+    private static void paint(StyleNetwork net, Tensor content, Tensor mask, Tensor noise, Tensor picture) {
+        try (PointerScope scope = new PointerScope()) {
+            picture.copy_(Sequences.mix(net.forward(content, picture, mask, noise), picture, mask));
         }
     }
 
