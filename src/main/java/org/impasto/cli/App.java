@@ -29,7 +29,8 @@ public final class App {
     public App(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        for (Command c : List.of(new RenderCommand(), new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new DevicesCommand())) {
+        for (Command c : List.of(new RenderCommand(), new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new DevicesCommand(),
+                new TrainCommand())) {
             commands.put(c.name(), c);
         }
     }
@@ -92,7 +93,8 @@ public final class App {
                     .parse(options, args);
         } catch (MissingOptionException e) {
             throw new ImpastoException.Usage(command.name() + ": " + e.getMissingOptions().stream()
-                    .map(o -> "-" + o).collect(Collectors.joining(" and ")) + " must be given: " + command.usage());
+                    .map(o -> (String.valueOf(o).length() == 1 ? "-" : "--") + o).collect(Collectors.joining(" and ")) + " must be given: "
+                    + command.usage().replaceAll("\\s+", " "));
         } catch (MissingArgumentException e) {
             throw new ImpastoException.Usage(command.name() + ": " + Values.label(e.getOption()) + " needs a value, "
                     + e.getOption().getArgName());
@@ -106,7 +108,7 @@ public final class App {
                     + "' is not expected here: every value belongs to an option (impasto help " + command.name() + ")");
         }
         for (Option option : options.getOptions()) {
-            if (line.getOptionCount(option) > 1 && !"e".equals(option.getOpt())) {
+            if (line.getOptionCount(option) > 1 && !"e".equals(option.getOpt()) && !option.hasArgs()) {
                 throw new ImpastoException.Usage(command.name() + ": " + Values.label(option) + " is given twice");
             }
         }

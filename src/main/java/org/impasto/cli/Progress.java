@@ -149,7 +149,7 @@ final class Progress implements RenderListener, AutoCloseable {
         return "[" + "#".repeat(filled) + "-".repeat(20 - filled) + "] ";
     }
 
-    private static String clock(double seconds) {
+    static String clock(double seconds) {
         long s = Math.round(seconds);
         return s >= 3600 ? String.format("%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60) : String.format("%02d:%02d", s / 60, s % 60);
     }

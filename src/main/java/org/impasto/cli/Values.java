@@ -3,6 +3,7 @@ package org.impasto.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,11 +33,14 @@ final class Values {
         if (text == null) {
             return Optional.empty();
         }
-        String name = option.getLongOpt() == null ? label(option) : "--" + option.getLongOpt();
+        return Optional.of(read(option.getLongOpt() == null ? label(option) : "--" + option.getLongOpt(), text, expected, parse));
+    }
+
+    private static <T> T read(String name, String text, String expected, Function<String, T> parse) {
         try {
             T value = parse.apply(text);
             if (value != null) {
-                return Optional.of(value);
+                return value;
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Said below.
@@ -52,7 +56,24 @@ final class Values {
     }
 
     static Optional<Path> path(CommandLine line, Option option) {
-        return read(line, option, "the path of a file", text -> text.isEmpty() ? null : Path.of(text));
+        return read(line, option, "the path of a file", Values::nonEmpty);
+    }
+
+    /** One of an option's several paths. */
+    static Path path(String name, String text) {
+        return read(name, text, "the path of a file", Values::nonEmpty);
+    }
+
+    private static Path nonEmpty(String text) {
+        return text.isEmpty() ? null : Path.of(text);
+    }
+
+    static Optional<Double> number(CommandLine line, Option option, double least, double most) {
+        return read(line, option, String.format(Locale.ROOT, "a number from %s to %.0f", least == 0 ? "0" : String.valueOf(least), most),
+                text -> {
+                    double value = Double.parseDouble(text);
+                    return value >= least && value <= most ? value : null;
+                });
     }
 
     static Optional<Double> share(CommandLine line, Option option) {

@@ -1,55 +1,84 @@
 package org.impasto.train;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
+import org.impasto.ImpastoException.BadInput;
 
-/** The state of a training run in a file: weights, the optimizer's moments, the number of steps. */
+/**
+ * The state of a training run in a file: weights, the optimizer's moments, and {@link State}. Random numbers need no saving: every
+ * step seeds them with its own number.
+ */
 final class Checkpoint {
-    private final Path file;
-    private final StyleNetwork net;
-    private final Adam adam;
-
-    Checkpoint(Path file, StyleNetwork net, Adam adam) {
-        this.file = file;
-        this.net = net;
-        this.adam = adam;
+    private Checkpoint() {
     }
 
-    void save(long step) throws IOException {
-        OutputArchive model = new OutputArchive();
-        OutputArchive optimizer = new OutputArchive();
-        OutputArchive root = new OutputArchive();
-        net.save(model);
-        adam.save(optimizer);
-        root.write("model", model);
-        root.write("optimizer", optimizer);
-        root.write("step", new IValue(step));
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        root.save_to(aside.toString());
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * What a checkpoint says besides its tensors.
+     *
+     * @param step how many are done
+     * @param steps how many there will be; 0 where a limit in minutes has not been turned into steps yet
+     * @param minutes that limit; 0 where there is none
+     * @param settings see {@link Fingerprint}
+     */
+    record State(long step, long steps, double minutes, Map<String, String> settings) {
     }
 
-    /** Loads what is there and returns the number of steps done; 0 where there is nothing. */
-    long load() {
-        if (!Files.exists(file)) {
-            return 0;
+    static void save(Path file, State state, StyleNetwork net, Adam adam) {
+        TrainFiles.replace(file, aside -> {
+            try (PointerScope scope = new PointerScope()) {
+                OutputArchive model = new OutputArchive();
+                OutputArchive optimizer = new OutputArchive();
+                OutputArchive root = new OutputArchive();
+                net.save(model);
+                adam.save(optimizer);
+                root.write("model", model);
+                root.write("optimizer", optimizer);
+                root.write("state", new IValue(new ObjectMapper().writeValueAsString(state)));
+                root.save_to(aside.toString());
+            }
+        });
+    }
+
+    static State state(Path file) {
+        try (PointerScope scope = new PointerScope()) {
+            IValue text = new IValue();
+            open(file).read("state", text);
+            return new ObjectMapper().readValue(text.toStringRef().getString(), State.class);
+        } catch (RuntimeException | JsonProcessingException e) {
+            // libtorch throws whatever the archive made it stumble over.
+            throw bad(file, e);
         }
+    }
+
+    /** The network must be of the shapes that were saved: libtorch does not look. */
+    static void restore(Path file, StyleNetwork net, Adam adam) {
+        try (PointerScope scope = new PointerScope()) {
+            InputArchive root = open(file);
+            InputArchive model = new InputArchive();
+            InputArchive optimizer = new InputArchive();
+            root.read("model", model);
+            root.read("optimizer", optimizer);
+            net.load(model);
+            adam.load(optimizer);
+        } catch (RuntimeException e) {
+            throw bad(file, e);
+        }
+    }
+
+    private static InputArchive open(Path file) {
         InputArchive root = new InputArchive();
         root.load_from(file.toString());
-        InputArchive model = new InputArchive();
-        InputArchive optimizer = new InputArchive();
-        root.read("model", model);
-        root.read("optimizer", optimizer);
-        net.load(model);
-        adam.load(optimizer);
-        IValue step = new IValue();
-        root.read("step", step);
-        return step.toInt();
+        return root;
+    }
+
+    private static BadInput bad(Path file, Exception cause) {
+        return new BadInput("--resume: " + file + " is not a whole checkpoint of impasto train", cause);
     }
 }

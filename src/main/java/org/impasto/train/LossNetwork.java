@@ -8,26 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
-import org.impasto.ImpastoException;
 
 /**
- * The frozen network that pictures are compared in: VGG-19 with normalised activations, up to relu3_1. Its convolutions run in
+ * The frozen network that pictures are compared in: a VGG up to relu3_1. Its convolutions run in
  * bfloat16, which halves a step's time where the processor has it; the features come out as float32.
  */
 final class LossNetwork {
-    private static final String[] LAYERS = {"conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1"};
-
     private final Map<String, Tensor> weights;
 
     LossNetwork(Path file) {
-        weights = Safetensors.read(file);
+        weights = LossWeights.read(file);
         weights.replaceAll((name, t) -> ordered(t));
-        for (String layer : LAYERS) {
-            if (!weights.containsKey(layer + ".weight")) {
-                throw new ImpastoException.BadInput(file + " is not a VGG-19 to relu3_1: it has no tensor " + layer
-                        + ".weight, but " + String.join(", ", weights.keySet()));
-            }
-        }
     }
 
     /** Channels last: oneDNN's own order. */
@@ -39,7 +30,7 @@ final class LossNetwork {
     List<Tensor> features(Tensor rgb) {
         List<Tensor> result = new ArrayList<>(List.of(rgb));
         Tensor x = conv(ordered(rgb), "preprocess", 0);
-        for (String layer : LAYERS) {
+        for (String layer : LossWeights.LAYERS) {
             x = relu(conv(x, layer, 1));
             if (layer.endsWith("_1")) {
                 result.add(x.to(ScalarType.Float));

@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -20,30 +20,16 @@ final class Pictures {
     private Pictures() {
     }
 
-    static List<Path> files(Path folder) {
-        try (Stream<Path> all = Files.list(folder)) {
-            List<Path> found = all.filter(p -> p.toString().matches("(?i).*\\.(jpe?g|png)")).sorted().toList();
-            if (found.isEmpty()) {
-                throw new ImpastoException.BadInput(folder + " holds no JPEG or PNG picture");
-            }
-            return found;
-        } catch (IOException e) {
-            throw new ImpastoException.BadInput(folder + " is not a folder that can be read", e);
-        }
+    /** @param shortSide scaled to this many pixels */
+    static Tensor read(Path file, int shortSide) {
+        return read(file, shortSide, shortSide);
     }
 
-    /** @param shortSide scaled to this many pixels; 0 keeps the size */
-    static Tensor read(Path file, int shortSide) {
-        BufferedImage image;
-        try {
-            image = ImageIO.read(file.toFile());
-        } catch (IOException e) {
-            image = null;
-        }
-        if (image == null) {
-            throw new ImpastoException.BadInput(file + " is not a picture that can be read (JPEG or PNG)");
-        }
-        double scale = shortSide == 0 ? 1 : (double) shortSide / Math.min(image.getWidth(), image.getHeight());
+    /** Scaled where its short side is not between these. */
+    static Tensor read(Path file, int least, int most) {
+        BufferedImage image = decoded(file);
+        int side = Math.min(image.getWidth(), image.getHeight());
+        double scale = (double) Math.min(most, Math.max(least, side)) / side;
         // Halving first keeps bilinear scaling from skipping pixels.
         while (scale < 0.5) {
             image = scaled(image, 0.5);
@@ -62,6 +48,20 @@ final class Pictures {
             }
         }
         return tensor(data, 1, 3, h, w);
+    }
+
+    private static BufferedImage decoded(Path file) {
+        BufferedImage image;
+        try {
+            image = ImageIO.read(file.toFile());
+        } catch (IOException | RuntimeException e) {
+            // A damaged file may break a decoder anywhere.
+            image = null;
+        }
+        if (image == null) {
+            throw new ImpastoException.BadInput(file + " is not a picture that can be read (JPEG in RGB or grey, or PNG)");
+        }
+        return image;
     }
 
     static Tensor tensor(float[] data, long... shape) {
@@ -94,12 +94,15 @@ final class Pictures {
                 }
             }
         }
-        ImageIO.write(sheet, "png", file.toFile());
+        // ImageIO says of a path that cannot be opened only that its stream is null.
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ImageIO.write(sheet, "png", out);
+        }
     }
 
     private static BufferedImage scaled(BufferedImage image, double scale) {
-        int w = (int) Math.round(image.getWidth() * scale);
-        int h = (int) Math.round(image.getHeight() * scale);
+        int w = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int h = Math.max(1, (int) Math.round(image.getHeight() * scale));
         BufferedImage result = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = result.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

@@ -2,11 +2,8 @@ package org.impasto.train;
 
 import static org.bytedeco.pytorch.global.torch.*;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.GridSampleFuncOptions;
@@ -25,11 +22,10 @@ import org.bytedeco.pytorch.kBorder;
  * estimator would spoil them, and holes are torn into the mask where the engine would ask for new paint.
  */
 final class Sequences {
-    private final List<Path> photographs;
+    private final Photographs photographs;
     private final int crop;
-    private final Map<Path, Tensor> read = new HashMap<>();
 
-    Sequences(List<Path> photographs, int crop) {
+    Sequences(Photographs photographs, int crop) {
         this.photographs = photographs;
         this.crop = crop;
     }
@@ -112,12 +108,7 @@ final class Sequences {
     }
 
     private Mover photo(Random random) {
-        Path file = photographs.get(random.nextInt(photographs.size()));
-        Tensor photo = read.computeIfAbsent(file, f -> {
-            Tensor t = Pictures.read(f, 0).mul(new Scalar(255.0)).round().to(ScalarType.Byte);
-            t.retainReference();
-            return t;
-        }).to(ScalarType.Float).div(new Scalar(255.0));
+        Tensor photo = photographs.get(random.nextInt(photographs.count()));
         return new Mover(photo, camera(random, photo), motion(random));
     }
 

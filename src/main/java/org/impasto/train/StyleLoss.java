@@ -20,14 +20,34 @@ final class StyleLoss {
     private final List<Double> trace = new ArrayList<>();
     private final List<Double> energy = new ArrayList<>();
 
-    /** @param features of the painting, one picture */
-    StyleLoss(List<Tensor> features) {
-        for (Tensor f : features) {
-            Statistics s = statistics(f);
+    /** @param paintings the features of each, which count alike: as if they hung side by side */
+    StyleLoss(List<List<Tensor>> paintings) {
+        for (int layer = 0; layer < paintings.get(0).size(); layer++) {
+            List<Statistics> each = new ArrayList<>();
+            for (List<Tensor> features : paintings) {
+                each.add(statistics(features.get(layer)));
+            }
+            Statistics s = each.size() == 1 ? each.get(0) : together(each);
             painting.add(new Statistics(s.mean().clone(), s.covariance().clone()));
             trace.add((double) s.covariance().diagonal(0, 1, 2).sum().item_float());
             energy.add((double) s.covariance().square().sum().item_float());
         }
+    }
+
+    private static Statistics together(List<Statistics> each) {
+        Scalar n = new Scalar((double) each.size());
+        Tensor mean = each.get(0).mean();
+        Tensor covariance = each.get(0).covariance();
+        for (Statistics s : each.subList(1, each.size())) {
+            mean = mean.add(s.mean());
+            covariance = covariance.add(s.covariance());
+        }
+        mean = mean.div(n);
+        for (Statistics s : each) {
+            Tensor off = s.mean().sub(mean);
+            covariance = covariance.add(bmm(off, off.transpose(1, 2)));
+        }
+        return new Statistics(mean, covariance.div(n));
     }
 
     /** Mean over layers and pictures. */

@@ -60,6 +60,16 @@ final class StyleNetwork extends Module {
         return layers;
     }
 
+    /** The layers in words: 8-32 6x6/2 and so on. */
+    String shapes() {
+        StringBuilder text = new StringBuilder();
+        for (Layer l : layers) {
+            text.append(l.in()).append('-').append(l.out()).append(' ').append(l.size()).append('x').append(l.size()).append('/')
+                    .append(l.stride()).append(l.norm() == null ? "" : "n").append(' ');
+        }
+        return text.toString().trim();
+    }
+
     Tensor forward(Tensor content, Tensor prior, Tensor mask, Tensor noise) {
         Tensor free = mask.mul(new Scalar(-1.0)).add(new Scalar(1.0));
         Tensor x = cat(new TensorVector(content, prior.mul(mask), mask, noise.mul(free).mul(new Scalar((double) NOISE))), 1)

@@ -1,31 +1,62 @@
 package org.impasto.train;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What a training run is to do.
  *
- * @param styleImage the painting
+ * @param styleImages the painting, or several of one painter
  * @param content folder of photographs
- * @param lossNetwork VGG-19 to relu3_1, safetensors
- * @param output the ONNX file; the JSON goes beside it
- * @param work folder of checkpoint and previews
+ * @param lossNetwork VGG to relu3_1, safetensors
+ * @param output the ONNX file; JSON, checkpoint and preview go beside it
  * @param steps of Adam in all, those of a checkpoint included; the learning rate falls over them
- * @param crop side of the training pictures, pixels
+ * @param minutes instead of steps: as many as fit, by what the first ones took
+ * @param size side of the training pictures, pixels
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
- * @param threads of libtorch; other numbers give other bits
+ * @param coherenceWeight of the difference between new paint and the trusted prior
+ * @param threads of libtorch; other numbers give other bits. Left out: a checkpoint's, or all processors
+ * @param resume the checkpoint to go on from
+ * @param preview the PNG that shows how far it is
+ * @param replace an existing model, and a checkpoint that is not resumed
  */
-record TrainSettings(Path styleImage, Path content, Path lossNetwork, Path output, Path work, long steps, int crop,
-        int stroke, int threads) {
-    static final double STYLE = 1.2;
+public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwork, Path output, OptionalLong steps,
+        OptionalDouble minutes, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
+        OptionalInt threads, Optional<Path> resume, Optional<Path> preview, boolean replace) {
+    public static final long STEPS = 4000;
+    public static final int SIZE = 160;
+    public static final int STROKE = 300;
+    public static final double STYLE = 1.2;
+    public static final double CONTENT = 0.9;
+    public static final double TEMPORAL = 10;
     /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
     static final double[] STYLE_SIZES = {1, 1, 0.7};
-    static final double CONTENT = 0.9;
     /** Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. */
     static final double TONE = 4;
     /** Of the colours, over squares of 8 pixels, of new paint beside old, to those of the frame painted alone. */
     static final double DRIFT = 5;
-    static final double TEMPORAL = 10;
     static final double VARIATION = 0.02;
     static final int BATCH = 4;
+
+    /** The file name without .onnx. */
+    String name() {
+        return output.getFileName().toString().replaceFirst("(?i)\\.onnx$", "");
+    }
+
+    Path beside(String ending) {
+        return output.resolveSibling(name() + ending);
+    }
+
+    /** Where this run keeps its state, also when it was resumed from elsewhere. */
+    Path checkpoint() {
+        return beside(".checkpoint");
+    }
+
+    Path previewFile() {
+        return preview.orElse(beside(".preview.png"));
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.impasto.train.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,13 @@ class AppTest {
         "render -i a.mp4 -o b.mp4 --frames 9-3 | --frames: '9-3' is not",
         "render -i a.mp4 -o b.mp4 --frames 1-2 --start 3 | contradict",
         "render -i a.mp4 -o b.mp4 -e novalue | key=value",
+        "train --style-image a.jpg b.jpg -o d.onnx | --content and --loss-network must be given",
+        "train --style-image --content b --loss-network c -o d.onnx | --style-image needs a value, FILE...",
+        "train --style-image a.jpg --content b --loss-network c -o d.onnx --minutes 3 --steps 4 | --minutes and --steps contradict each other",
+        "train --style-image a.jpg --content b --loss-network c -o d.onnx --minutes 0 | --minutes: '0' is not a number from 0.01 to 1000000",
+        "train --style-image a.jpg --content b --loss-network c -o d.onnx --size 100 | --size: '100' is not a multiple of 8 from 32 to 1024",
+        "train --style-image a.jpg --content b --loss-network c -o d.onnx --stroke x | --stroke: 'x' is not a whole number from 64",
+        "train --style-image a.jpg --content b --loss-network c -o d.onnx --style-weight NaN | --style-weight: 'NaN' is not a number from 0 to",
         "render -i a.mp4 -o b.mp4 --progress loud | auto, tty, lines, json or none",
     })
     void wrongUsageIsExitCodeTwoAndOneSentence(String line, String expected) {
@@ -76,11 +84,24 @@ class AppTest {
 
     @Test
     void helpFitsEightyColumns() {
-        for (String[] args : new String[][] {{"--help"}, {"help", "render"}, {"render", "-h"}, {"probe", "--help"}}) {
+        for (String[] args : new String[][] {{"--help"}, {"help", "render"}, {"render", "-h"}, {"probe", "--help"}, {"help", "train"}}) {
             assertEquals(0, run(args));
         }
         out.toString().lines().forEach(line -> assertTrue(line.length() <= 80, line));
         assertEquals("", error());
+    }
+
+    @Test
+    void trainingSaysWhereItsLibrariesAreOrWhatIsMissing() {
+        int code = run("train", "--style-image", "no such.jpg", "--content", "b", "--loss-network", "c", "-o", "d.onnx");
+        if (Training.available()) {
+            assertEquals(3, code);
+            assertTrue(error().contains("--style-image: no such.jpg does not exist"), error());
+        } else {
+            assertEquals(2, code);
+            assertTrue(error().contains("build it in with mvn package -DskipTests -Dtrain"), error());
+        }
+        assertEquals(1, error().lines().count(), error());
     }
 
     @Test
@@ -103,7 +124,10 @@ class AppTest {
                 assertTrue(where.startsWith("train/") || !text.contains("org.bytedeco.pytorch"), where + " sees libtorch");
                 assertTrue(where.startsWith("cli/") || where.equals("Main.java") || !text.contains("import org.impasto.cli"),
                         where + " knows the command line");
-                assertTrue(where.equals("Main.java") || !text.contains("System.exit("), where + " ends the JVM");
+                assertTrue(where.startsWith("train/") || where.equals("cli/TrainCommand.java") || !text.contains("org.impasto.train"),
+                        where + " sees the training");
+                assertTrue(text.contains("public static void main(") || !text.contains("System.exit("),
+                        where + " ends the JVM, but is no entry point");
             }
         }
     }

@@ -22,19 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OnnxExportTest {
-    private static boolean libtorch() {
-        try {
-            manual_seed(1);
-            return true;
-        } catch (LinkageError | RuntimeException e) {
-            return false;
-        }
-    }
-
     /** With full trust no noise enters, so that both sides see the same inputs. */
     @Test
     void exportedNetworkEqualsTheTrainedOne(@TempDir Path folder) throws IOException {
-        assumeTrue(libtorch(), "skipped: libtorch is not in this build (mvn -Dtrain adds it)");
+        assumeTrue(Training.available(), "skipped: libtorch is not in this build (mvn -Dtrain adds it)");
         StyleNetwork net = new StyleNetwork();
         int w = 64;
         int h = 64;

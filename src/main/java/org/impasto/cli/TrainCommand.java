@@ -1,0 +1,158 @@
+package org.impasto.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.impasto.ImpastoException;
+import org.impasto.render.Cancellation;
+import org.impasto.train.Diverged;
+import org.impasto.train.TrainListener;
+import org.impasto.train.TrainProgress;
+import org.impasto.train.TrainSettings;
+import org.impasto.train.Training;
+
+/** {@code impasto train}. */
+final class TrainCommand implements Command {
+    private static final Option STYLE = Option.builder().longOpt("style-image").hasArgs().argName("FILE...").required()
+            .desc("the painting, or several that count alike (JPEG or PNG)").get();
+    private static final Option CONTENT = option(null, "content", "DIR", "folder of photographs, a few hundred").required().get();
+    private static final Option LOSS = option(null, "loss-network", "FILE",
+            "VGG-16 or VGG-19 to relu3_1 or further, safetensors").required().get();
+    private static final Option OUTPUT = option("o", "output", "MODEL.onnx",
+            "the model; JSON, checkpoint and preview go beside it").required().get();
+    private static final Option MINUTES = option(null, "minutes", "M", "train about this long").get();
+    private static final Option STEPS = option(null, "steps", "N", "train this many steps; default " + TrainSettings.STEPS).get();
+    private static final Option SIZE = option(null, "size", "S",
+            "side of the training pictures; default " + TrainSettings.SIZE).get();
+    private static final Option STROKE = option(null, "stroke", "S",
+            "short side that the painting is scaled to: larger gives larger strokes; default " + TrainSettings.STROKE).get();
+    private static final Option CONTENT_WEIGHT = option(null, "content-weight", "W",
+            "of the scene's shapes; default " + TrainSettings.CONTENT).get();
+    private static final Option STYLE_WEIGHT = option(null, "style-weight", "W",
+            "of the painting's texture; default " + TrainSettings.STYLE).get();
+    private static final Option COHERENCE_WEIGHT = option(null, "coherence-weight", "W",
+            "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
+    private static final Option RESUME = option(null, "resume", "CHECKPOINT",
+            "go on from MODEL.checkpoint, to the same weights as without the stop").get();
+    private static final Option PREVIEW = option(null, "preview", "FILE.png",
+            "photograph, painted, and painted on for eight frames; every three minutes; default MODEL.preview.png").get();
+    private static final Option THREADS = option(null, "threads", "N",
+            "worker threads; another number gives other last bits; default: all processors").get();
+    private static final Option YES = option("y", null, null, "replace an existing model and checkpoint").get();
+
+    private static Option.Builder option(String shortName, String longName, String argument, String text) {
+        Option.Builder builder = shortName == null ? Option.builder() : Option.builder(shortName);
+        if (longName != null) {
+            builder.longOpt(longName);
+        }
+        if (argument != null) {
+            builder.hasArg().argName(argument);
+        }
+        return builder.desc(text);
+    }
+
+    @Override
+    public String name() {
+        return "train";
+    }
+
+    @Override
+    public String summary() {
+        return "Trains a style from a painting (in builds with -Dtrain).";
+    }
+
+    @Override
+    public String usage() {
+        return "impasto train --style-image FILE... --content DIR\n"
+                + "         --loss-network FILE.safetensors -o MODEL.onnx [options]";
+    }
+
+    @Override
+    public String footer() {
+        return """
+                examples:
+                  impasto train --style-image wave.jpg --content photographs/ \\
+                    --loss-network vgg19.safetensors -o wave.onnx --minutes 60
+                  impasto render -i clip.mp4 -o painted.mp4 --style wave.onnx
+                """;
+    }
+
+    @Override
+    public Options options() {
+        Options options = new Options();
+        for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
+            COHERENCE_WEIGHT, RESUME, PREVIEW, THREADS, YES}) {
+            // Options remember what they were given: each parse needs its own.
+            options.addOption((Option) o.clone());
+        }
+        return options;
+    }
+
+    @Override
+    public int run(CommandLine line, PrintStream out, PrintStream err) {
+        if (line.hasOption(MINUTES) && line.hasOption(STEPS)) {
+            throw new ImpastoException.Usage("--minutes and --steps contradict each other: give one or the other");
+        }
+        TrainSettings settings = settings(line);
+        Training.check();
+        long begun = System.nanoTime();
+        Cancellation cancellation = new Cancellation();
+        try (Interrupts ignored = Interrupts.cancel(cancellation)) {
+            long steps = Training.run(settings, lines(err), cancellation::requested);
+            err.printf(Locale.ROOT, "done     %d steps, %s this time: %s%n", steps, Progress.clock((System.nanoTime() - begun) / 1e9),
+                    settings.output());
+            return 0;
+        } catch (Diverged e) {
+            err.println("impasto: train: " + e.getMessage());
+            return App.INTERNAL;
+        }
+    }
+
+    private static TrainListener lines(PrintStream err) {
+        return new TrainListener() {
+            @Override
+            public void message(String sentence) {
+                err.println("note     " + sentence);
+            }
+
+            @Override
+            public void progress(TrainProgress p) {
+                String far = p.steps() == 0 ? String.valueOf(p.step())
+                        : String.format(Locale.ROOT, "%d/%d  %.1f%%", p.step(), p.steps(), 100.0 * p.step() / p.steps());
+                err.printf(Locale.ROOT, "train    %s  style %.4f  content %.4f  coherence %.5f  loss %.4f  %.2f s/step  ETA %s%n", far,
+                        p.style(), p.content(), p.temporal(), p.loss(), p.secondsPerStep(),
+                        Double.isNaN(p.eta()) ? "unknown" : Progress.clock(p.eta()));
+            }
+        };
+    }
+
+    private static TrainSettings settings(CommandLine line) {
+        List<Path> paintings = new ArrayList<>();
+        for (String name : line.getOptionValues(STYLE)) {
+            paintings.add(Values.path("--style-image", name));
+        }
+        return new TrainSettings(List.copyOf(paintings), Values.path(line, CONTENT).orElseThrow(), Values.path(line, LOSS).orElseThrow(),
+                Values.path(line, OUTPUT).orElseThrow(),
+                Values.whole(line, STEPS, 1, 100_000_000).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                Values.number(line, MINUTES, 0.01, 1e6).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                Values.read(line, SIZE, "a multiple of 8 from 32 to 1024", text -> size(Integer.parseInt(text))).orElse(TrainSettings.SIZE),
+                Values.whole(line, STROKE, 64, 4096).orElse(TrainSettings.STROKE),
+                Values.number(line, STYLE_WEIGHT, 0, 1e6).orElse(TrainSettings.STYLE),
+                Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
+                Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
+                Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
+    }
+
+    private static Integer size(int side) {
+        return side % 8 == 0 && side >= 32 && side <= 1024 ? side : null;
+    }
+}

@@ -1,0 +1,101 @@
+package org.impasto.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.impasto.ImpastoException.BadInput;
+import org.impasto.ImpastoException.Usage;
+
+/** Everything that the bits of a training run depend on, by the option that sets it; a run goes on only with its own. */
+final class Fingerprint {
+    private static final int SHOWN = 12;
+
+    private Fingerprint() {
+    }
+
+    static Map<String, String> of(TrainSettings s, List<Path> photographs, int threads, StyleNetwork net) {
+        Map<String, String> f = new LinkedHashMap<>();
+        MessageDigest paintings = sha256();
+        for (Path painting : s.styleImages()) {
+            paintings.update(digest(painting));
+        }
+        f.put("--style-image", hex(paintings.digest()));
+        f.put("--content", content(photographs));
+        f.put("--loss-network", hex(digest(s.lossNetwork())));
+        f.put("--size", String.valueOf(s.size()));
+        f.put("--stroke", String.valueOf(s.stroke()));
+        f.put("--style-weight", String.valueOf(s.styleWeight()));
+        f.put("--content-weight", String.valueOf(s.contentWeight()));
+        f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
+        f.put("--threads", String.valueOf(threads));
+        f.put("network", net.shapes());
+        f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " tone " + TrainSettings.TONE + " drift "
+                + TrainSettings.DRIFT + " variation " + TrainSettings.VARIATION);
+        return f;
+    }
+
+    /** @throws Usage naming the first setting that differs */
+    static void check(Map<String, String> saved, Map<String, String> now, Path file) {
+        now.forEach((name, value) -> {
+            String before = saved.get(name);
+            if (value.equals(before)) {
+                return;
+            }
+            if (!name.startsWith("--")) {
+                throw new Usage("--resume: " + file + " was made by another version of Impasto (its " + name + " differs): train anew");
+            }
+            boolean files = value.length() == 64;
+            throw new Usage("--resume: " + file + " was made with " + (files ? "another " + name + " (SHA-256 " + cut(before) + "..., now "
+                    + cut(value) + "...)" : name + " " + before + ", now it is " + value) + ": a run goes on only with its own settings");
+        });
+    }
+
+    private static String cut(String hash) {
+        return hash == null ? "none" : hash.substring(0, Math.min(SHOWN, hash.length()));
+    }
+
+    /** Names and sizes: reading a large collection whole would take minutes. */
+    private static String content(List<Path> photographs) {
+        MessageDigest digest = sha256();
+        for (Path file : photographs) {
+            try {
+                digest.update((file.getFileName() + "\0" + Files.size(file) + "\0").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new BadInput("cannot read " + file + ": " + e.getMessage(), e);
+            }
+        }
+        return hex(digest.digest());
+    }
+
+    static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    static byte[] digest(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            MessageDigest digest = sha256();
+            byte[] block = new byte[1 << 16];
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                digest.update(block, 0, n);
+            }
+            return digest.digest();
+        } catch (IOException e) {
+            throw new BadInput("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.impasto.train;
+
+/**
+ * How a run changes as it goes on: the learning rate falls along a cosine over all steps, sequences grow longer.
+ *
+ * @param steps in all; 0 while a limit in minutes has not been turned into steps yet, which counts as the very beginning
+ */
+record Schedule(long steps) {
+    static final double RATE = 2e-3;
+    // From this share of the run on, batch norm stands still: what is exported is then what was trained.
+    private static final double FROZEN = 0.75;
+    private static final long WARM_UP = 50;
+
+    boolean open() {
+        return steps == 0;
+    }
+
+    private double part(long step) {
+        return open() ? 0 : (double) step / steps;
+    }
+
+    double rate(long step) {
+        return RATE * Math.min(1, (step + 1) / (double) WARM_UP) * (0.5 + 0.5 * Math.cos(Math.PI * part(step))) + 2e-5;
+    }
+
+    boolean frozen(long step) {
+        return part(step) >= FROZEN;
+    }
+
+    /** The most frames that a sequence of this step has before the one that is judged. */
+    static int longest(long step) {
+        return step < 200 ? 1 : step < 500 ? 2 : step < 2000 ? 4 : 6;
+    }
+}
