@@ -19,40 +19,29 @@ import org.impasto.render.Renderer;
 
 /** {@code impasto render}. */
 final class RenderCommand implements Command {
-    private static final Option INPUT = option("i", "input", "IN", "the clip to paint").required().get();
-    private static final Option OUTPUT = option("o", "output", "OUT", "where the painted clip goes").required().get();
-    private static final Option STYLE = option(null, "style", "STYLE",
+    private static final Option INPUT = Values.option("i", "input", "IN", "the clip to paint").required().get();
+    private static final Option OUTPUT = Values.option("o", "output", "OUT", "where the painted clip goes").required().get();
+    private static final Option STYLE = Values.option(null, "style", "STYLE",
             "a style of the gallery (impasto styles) or an ONNX file; default: the gallery's first").get();
-    private static final Option FRAMES = option(null, "frames", "FIRST-LAST",
+    private static final Option FRAMES = Values.option(null, "frames", "FIRST-LAST",
             "only these frames, counted from 0, both ends included").get();
-    private static final Option START = option(null, "start", "T", "only frames from this time on, counted from the first frame").get();
-    private static final Option END = option(null, "end", "T", "only frames before this time").get();
-    private static final Option BASELINE = option(null, "baseline", null, "every frame alone: no coherence").get();
-    private static final Option STRENGTH = option(null, "strength", "S", "of the coherence, 0 to 1; default 1").get();
-    private static final Option DEVICE = option(null, "device", "D", "auto, cpu, cuda[:n] or tensorrt[:n]; default auto").get();
-    private static final Option THREADS = option(null, "threads", "N",
+    private static final Option START = Values.option(null, "start", "T", "only frames from this time on, counted from the first frame").get();
+    private static final Option END = Values.option(null, "end", "T", "only frames before this time").get();
+    private static final Option BASELINE = Values.option(null, "baseline", null, "every frame alone: no coherence").get();
+    private static final Option STRENGTH = Values.option(null, "strength", "S", "of the coherence, 0 to 1; default 1").get();
+    private static final Option DEVICE = Values.option(null, "device", "D", "auto, cpu, cuda[:n] or tensorrt[:n]; default auto").get();
+    private static final Option THREADS = Values.option(null, "threads", "N",
             "worker threads; does not change a pixel; default: all processors").get();
-    private static final Option CODEC = option(null, "codec", "C", "FFmpeg's name of the encoder; default: H.264, or what the container needs").get();
-    private static final Option CRF = option(null, "crf", "N", "quality of the encoder, smaller is better").get();
-    private static final Option PRESET = option(null, "preset", "P", "speed preset of the encoder").get();
-    private static final Option PIX_FMT = option(null, "pix-fmt", "F", "pixel format of the output, such as yuv420p10le").get();
-    private static final Option EXTRA = option("e", null, "K=V", "another option of the encoder; may be repeated").get();
-    private static final Option COPYTS = option(null, "copyts", null, "a range keeps the source's timestamps instead of starting where the clip starts").get();
-    private static final Option YES = option("y", null, null, "replace an existing output").get();
-    private static final Option NO = option("n", null, null, "never replace an existing output (the default)").get();
-    private static final Option PROGRESS = option(null, "progress", "HOW", "auto, tty, lines, json or none; default auto").get();
-    private static final Option STATS = option(null, "stats", "FILE.json", "write what was done").get();
-
-    private static Option.Builder option(String shortName, String longName, String argument, String text) {
-        Option.Builder builder = shortName == null ? Option.builder() : Option.builder(shortName);
-        if (longName != null) {
-            builder.longOpt(longName);
-        }
-        if (argument != null) {
-            builder.hasArg().argName(argument);
-        }
-        return builder.desc(text);
-    }
+    private static final Option CODEC = Values.option(null, "codec", "C", "FFmpeg's name of the encoder; default: H.264, or what the container needs").get();
+    private static final Option CRF = Values.option(null, "crf", "N", "quality of the encoder, smaller is better").get();
+    private static final Option PRESET = Values.option(null, "preset", "P", "speed preset of the encoder").get();
+    private static final Option PIX_FMT = Values.option(null, "pix-fmt", "F", "pixel format of the output, such as yuv420p10le").get();
+    private static final Option EXTRA = Values.option("e", null, "K=V", "another option of the encoder; may be repeated").get();
+    private static final Option COPYTS = Values.option(null, "copyts", null, "a range keeps the source's timestamps instead of starting where the clip starts").get();
+    private static final Option YES = Values.option("y", null, null, "replace an existing output").get();
+    private static final Option NO = Values.option("n", null, null, "never replace an existing output (the default)").get();
+    private static final Option PROGRESS = Values.option(null, "progress", "HOW", "auto, tty, lines, json or none; default auto").get();
+    private static final Option STATS = Values.option(null, "stats", "FILE.json", "write what was done").get();
 
     @Override
     public String name() {

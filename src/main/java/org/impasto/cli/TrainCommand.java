@@ -23,41 +23,30 @@ import org.impasto.train.Training;
 final class TrainCommand implements Command {
     private static final Option STYLE = Option.builder().longOpt("style-image").hasArgs().argName("FILE...").required()
             .desc("the painting, or several that count alike (JPEG or PNG)").get();
-    private static final Option CONTENT = option(null, "content", "DIR", "folder of photographs, a few hundred").required().get();
-    private static final Option LOSS = option(null, "loss-network", "FILE",
+    private static final Option CONTENT = Values.option(null, "content", "DIR", "folder of photographs, a few hundred").required().get();
+    private static final Option LOSS = Values.option(null, "loss-network", "FILE",
             "VGG-16 or VGG-19 to relu3_1 or further, safetensors").required().get();
-    private static final Option OUTPUT = option("o", "output", "MODEL.onnx",
+    private static final Option OUTPUT = Values.option("o", "output", "MODEL.onnx",
             "the model; JSON, checkpoint and preview go beside it").required().get();
-    private static final Option MINUTES = option(null, "minutes", "M", "train about this long").get();
-    private static final Option STEPS = option(null, "steps", "N", "train this many steps; default " + TrainSettings.STEPS).get();
-    private static final Option SIZE = option(null, "size", "S",
+    private static final Option MINUTES = Values.option(null, "minutes", "M", "train about this long").get();
+    private static final Option STEPS = Values.option(null, "steps", "N", "train this many steps; default " + TrainSettings.STEPS).get();
+    private static final Option SIZE = Values.option(null, "size", "S",
             "side of the training pictures; default " + TrainSettings.SIZE).get();
-    private static final Option STROKE = option(null, "stroke", "S",
+    private static final Option STROKE = Values.option(null, "stroke", "S",
             "short side that the painting is scaled to: larger gives larger strokes; default " + TrainSettings.STROKE).get();
-    private static final Option CONTENT_WEIGHT = option(null, "content-weight", "W",
+    private static final Option CONTENT_WEIGHT = Values.option(null, "content-weight", "W",
             "of the scene's shapes; default " + TrainSettings.CONTENT).get();
-    private static final Option STYLE_WEIGHT = option(null, "style-weight", "W",
+    private static final Option STYLE_WEIGHT = Values.option(null, "style-weight", "W",
             "of the painting's texture; default " + TrainSettings.STYLE).get();
-    private static final Option COHERENCE_WEIGHT = option(null, "coherence-weight", "W",
+    private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
             "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
-    private static final Option RESUME = option(null, "resume", "CHECKPOINT",
+    private static final Option RESUME = Values.option(null, "resume", "CHECKPOINT",
             "go on from MODEL.checkpoint, to the same weights as without the stop").get();
-    private static final Option PREVIEW = option(null, "preview", "FILE.png",
+    private static final Option PREVIEW = Values.option(null, "preview", "FILE.png",
             "photograph, painted, and painted on for eight frames; every three minutes; default MODEL.preview.png").get();
-    private static final Option THREADS = option(null, "threads", "N",
+    private static final Option THREADS = Values.option(null, "threads", "N",
             "worker threads; another number gives other last bits; default: all processors").get();
-    private static final Option YES = option("y", null, null, "replace an existing model and checkpoint").get();
-
-    private static Option.Builder option(String shortName, String longName, String argument, String text) {
-        Option.Builder builder = shortName == null ? Option.builder() : Option.builder(shortName);
-        if (longName != null) {
-            builder.longOpt(longName);
-        }
-        if (argument != null) {
-            builder.hasArg().argName(argument);
-        }
-        return builder.desc(text);
-    }
+    private static final Option YES = Values.option("y", null, null, "replace an existing model and checkpoint").get();
 
     @Override
     public String name() {

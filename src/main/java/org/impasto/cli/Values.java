@@ -24,6 +24,18 @@ final class Values {
     private Values() {
     }
 
+    /** An option under way; names and argument may be null. */
+    static Option.Builder option(String shortName, String longName, String argument, String text) {
+        Option.Builder builder = shortName == null ? Option.builder() : Option.builder(shortName);
+        if (longName != null) {
+            builder.longOpt(longName);
+        }
+        if (argument != null) {
+            builder.hasArg().argName(argument);
+        }
+        return builder.desc(text);
+    }
+
     static String label(Option option) {
         return option.getOpt() != null ? "-" + option.getOpt() : "--" + option.getLongOpt();
     }

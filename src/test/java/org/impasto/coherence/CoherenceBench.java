@@ -69,7 +69,8 @@ public final class CoherenceBench {
             }
         }
         if (models.isEmpty()) {
-            models.add(TinyNetworks.flickeryPainter().write(Files.createTempDirectory("bench").resolve("painter.onnx")));
+            // The build of the usual third-party networks, whose instance norm makes them flicker, with random weights.
+            models.add(TinyNetworks.realSized(true).write(Files.createTempDirectory("bench").resolve("instance-norm.onnx")));
         }
         if (sources.isEmpty()) {
             sources.put("harbour", source("harbour"));
