@@ -12,8 +12,8 @@ import org.impasto.image.Rows;
  * <p>A mixture of two textures that do not line up has less contrast than either: of two unrelated ones mixed half and half, half
  * the variance is left. Frame after frame that turns paint into fog. So the fine structure of the mixture is amplified to
  * the contrast that its parts have, region by region; the idea is the variance-preserving blending of Heitz and Neyret
- * ("High-performance by-example noise using a histogram-preserving blending operator", 2018). Because the target leans
- * towards the fresh frame's contrast, what resampling costs is given back as well.
+ * ("High-performance by-example noise using a histogram-preserving blending operator", 2018). Paint that is only carried is given
+ * back the contrast that it was painted with: what resampling costs.
  */
 final class ContrastBlend {
     // Coarse first: what it adds to the finest band is then seen there.
@@ -53,21 +53,25 @@ final class ContrastBlend {
         if (!restore) {
             return mix;
         }
+        Plane young = Luma.of(carried.young());
+        Plane old = Luma.of(carried.old());
+        Plane bare = Luma.of(fresh);
         Image result = mix;
         for (int radius : BANDS) {
-            result = restore(result, carried, fresh, kept, radius, rows);
+            result = restore(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows),
+                    kept, radius, rows);
         }
         return result;
     }
 
-    /** Amplifies what is finer than a window, region by region, to the contrast that the parts of the mixture have there. */
-    private static Image restore(Image image, Carried carried, Image fresh, float[] kept, int radius, Rows rows) {
+    /**
+     * Amplifies what is finer than a window, region by region, to the contrast that the parts of the mixture have there: the young and the
+     * old paint and the fresh.
+     */
+    private static Image restore(Image image, Carried carried, Plane vy, Plane vo, Plane vf, float[] kept, int radius, Rows rows) {
         int w = image.width();
         int n = image.pixels();
-        Plane vy = variance(carried.young(), radius, rows);
-        Plane vo = variance(carried.old(), radius, rows);
-        Plane vf = variance(fresh, radius, rows);
-        Plane vm = variance(image, radius, rows);
+        Plane vm = variance(Luma.of(image), radius, rows);
         Plane[] low = new Plane[3];
         for (int c = 0; c < 3; c++) {
             float[] part = new float[n];
@@ -102,7 +106,7 @@ final class ContrastBlend {
 
     /** Contrast of the finest structure, region by region: standard deviations of luma. */
     static Plane fine(Image image, Rows rows) {
-        Plane variance = variance(image, FINEST, rows);
+        Plane variance = variance(Luma.of(image), FINEST, rows);
         for (int i = 0; i < variance.data().length; i++) {
             variance.data()[i] = (float) Math.sqrt(variance.data()[i]);
         }
@@ -110,8 +114,7 @@ final class ContrastBlend {
     }
 
     /** Mean square of the fine structure of the luma, region by region. */
-    private static Plane variance(Image image, int radius, Rows rows) {
-        Plane luma = Luma.of(image);
+    private static Plane variance(Plane luma, int radius, Rows rows) {
         Plane low = BoxBlur.of(luma, radius, rows);
         Plane square = new Plane(luma.width(), luma.height());
         rows.each(luma.height(), (from, to) -> {

@@ -9,7 +9,6 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
-import org.impasto.image.Luma;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
@@ -39,14 +38,15 @@ final class FlowSmoother implements AutoCloseable {
 
     /**
      * @param picture the picture on whose pixels the flow stands
+     * @param luma of that picture
      * @param trust 0 to 1, how far each displacement is believed
      */
-    FlowField smooth(FlowField flow, Plane trust, Image picture) {
+    FlowField smooth(FlowField flow, Plane trust, Image picture, Plane luma) {
         int n = flow.u().length;
         if (Math.min(flow.width(), flow.height()) < LEAST_SIDE) {
             return flow;
         }
-        float[] texture = texture(Luma.of(picture));
+        float[] texture = texture(luma);
         float[] confidence = new float[n];
         for (int i = 0; i < n; i++) {
             confidence[i] = trust.data()[i] * trust.data()[i] * texture[i] + LEAST_CONFIDENCE;

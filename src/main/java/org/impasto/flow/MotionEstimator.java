@@ -40,8 +40,8 @@ public final class MotionEstimator implements AutoCloseable {
         if (!smoothing) {
             return new Motion(b, mask(b, f));
         }
-        FlowField backward = smoother.smooth(b, mask(b, f), current);
-        FlowField forward = smoother.smooth(f, mask(f, b), previous);
+        FlowField backward = smoother.smooth(b, mask(b, f), current, c);
+        FlowField forward = smoother.smooth(f, mask(f, b), previous, p);
         return new Motion(backward, mask(backward, forward));
     }
 

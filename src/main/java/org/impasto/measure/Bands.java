@@ -25,7 +25,7 @@ record Bands(double all, double fine, double middle, double coarse) {
         Plane b3 = BoxBlur.of(luma, 1, Rows.SERIAL);
         Plane b7 = BoxBlur.of(luma, 3, Rows.SERIAL);
         Plane b15 = BoxBlur.of(luma, 7, Rows.SERIAL);
-        return new Bands(energy(luma), energy(minus(luma, b3)), energy(minus(b3, b7)), energy(minus(b7, b15)));
+        return new Bands(Sharpness.of(luma), Sharpness.of(minus(luma, b3)), Sharpness.of(minus(b3, b7)), Sharpness.of(minus(b7, b15)));
     }
 
     /** This picture's energies as shares of another's; NaN where that has none. */
@@ -43,17 +43,5 @@ record Bands(double all, double fine, double middle, double coarse) {
             d.data()[i] = a.data()[i] - b.data()[i];
         }
         return d;
-    }
-
-    private static double energy(Plane p) {
-        double sum = 0;
-        for (int y = 0; y + 1 < p.height(); y++) {
-            for (int x = 0; x + 1 < p.width(); x++) {
-                double dx = p.at(x + 1, y) - p.at(x, y);
-                double dy = p.at(x, y + 1) - p.at(x, y);
-                sum += dx * dx + dy * dy;
-            }
-        }
-        return sum / ((double) p.width() * p.height());
     }
 }

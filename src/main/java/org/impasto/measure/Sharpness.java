@@ -10,7 +10,11 @@ public final class Sharpness {
     }
 
     public static double of(Image image) {
-        Plane luma = Luma.of(image);
+        return of(Luma.of(image));
+    }
+
+    /** The same of one plane. */
+    static double of(Plane luma) {
         double sum = 0;
         for (int y = 0; y + 1 < luma.height(); y++) {
             for (int x = 0; x + 1 < luma.width(); x++) {
