@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.impasto.ImpastoException;
-import org.impasto.coherence.CoherenceRule;
-import org.impasto.coherence.CoherenceSettings;
-import org.impasto.coherence.CoherenceState;
-import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.ClipInfo;
@@ -21,9 +16,7 @@ import org.impasto.media.FrameSink;
 import org.impasto.media.FrameSource;
 import org.impasto.style.DeviceChoice;
 import org.impasto.style.Gallery;
-import org.impasto.style.Prior;
 import org.impasto.style.Stylizer;
-import org.impasto.style.StylizerKind;
 import org.impasto.style.Stylizers;
 
 /** Renders clips: decodes, looks ahead, paints frame after frame, encodes. */
@@ -55,9 +48,10 @@ public final class Renderer {
             listener.started(new RenderPlan(clip, stylizer.info(), sink.encoder()), span.length(clip));
             CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Hash.sha256(request.input()));
             boolean damaged;
-            Loop loop = new Loop(request, stylizer, rows, clock, cancellation);
+            Painter painter = new Painter(stylizer, request.baseline() ? 0 : request.strength(), rows, clock);
+            Loop loop = new Loop(request, painter, cancellation);
             try (FrameSource source = Clips.open(request.input(), request.threads());
-                    LookAhead ahead = loop.lookAhead(source);
+                    LookAhead ahead = new LookAhead(source, request.threads(), painter.wantsMotion(), painter.alone(), clock);
                     FrameWriter writer = new FrameWriter(sink, clock, listener::frameDone)) {
                 loop.run(ahead, span, writer);
                 writer.drain();
@@ -77,49 +71,28 @@ public final class Renderer {
     /** The sequential part: one frame after another, each from the state of the one before. */
     private static final class Loop {
         private final RenderRequest request;
-        private final Stylizer stylizer;
-        private final StageClock clock;
         private final Cancellation cancellation;
-        private final CoherenceRule rule;
-        private final boolean coherent;
-        private final boolean ownPicture;
+        private final Painter painter;
         private final List<Long> cuts = new ArrayList<>();
-        private CoherenceState state;
         private long written;
         private long warmUp;
 
-        Loop(RenderRequest request, Stylizer stylizer, Rows rows, StageClock clock, Cancellation cancellation) {
+        Loop(RenderRequest request, Painter painter, Cancellation cancellation) {
             this.request = request;
-            this.stylizer = stylizer;
-            this.clock = clock;
             this.cancellation = cancellation;
-            this.coherent = !request.baseline() && request.strength() > 0;
-            this.ownPicture = stylizer.info().kind() == StylizerKind.IMAGE;
-            double carry = ownPicture ? 1 : stylizer.info().carry();
-            this.rule = new CoherenceRule(CoherenceSettings.of(carry, request.strength()), rows);
-        }
-
-        LookAhead lookAhead(FrameSource source) {
-            Optional<Function<Image, Image>> painter = ownPicture
-                    ? Optional.of(image -> stylizer.stylize(image, Optional.empty(), 0)) : Optional.empty();
-            return new LookAhead(source, request.threads(), coherent, painter, clock);
+            this.painter = painter;
         }
 
         void run(LookAhead ahead, Span span, FrameWriter writer) {
             ahead.start(span.warmUpFrom(), span::isAfter);
-            long seed = 0;
             for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
                 cancellation.check();
                 Prepared p = next.get();
                 Frame frame = p.frame();
-                if (p.beginsShot() || frame.index() == span.warmUpFrom()) {
-                    seed = frame.index();
-                    if (frame.index() > span.warmUpFrom()) {
-                        cuts.add(frame.index());
-                    }
+                if (p.beginsShot() && frame.index() > span.warmUpFrom()) {
+                    cuts.add(frame.index());
                 }
-                long shot = seed;
-                Image painted = clock.time("coherence", () -> paint(p, shot));
+                Image painted = painter.paint(p);
                 if (frame.index() >= span.first()) {
                     writer.write(frame.with(painted));
                     written++;
@@ -131,22 +104,6 @@ public final class Renderer {
                 throw new ImpastoException.BadInput("no frame of " + request.input()
                         + " lies in the range that was asked for: " + span);
             }
-        }
-
-        private Image paint(Prepared p, long seed) {
-            Image content = p.frame().image();
-            Function<Optional<Prior>, Image> network = prior -> p.painted().map(f -> clock.time("wait", () -> LookAhead.await(f)))
-                    .orElseGet(() -> clock.time("stylize", () -> stylizer.stylize(content, prior, seed)));
-            if (!coherent) {
-                return network.apply(Optional.empty());
-            }
-            if (p.beginsShot() || state == null || p.motion().isEmpty()) {
-                state = rule.first(content, network);
-            } else {
-                Motion motion = clock.time("wait", () -> LookAhead.await(p.motion().get()));
-                state = rule.next(state, content, motion, network);
-            }
-            return state.painted();
         }
     }
 }
