@@ -31,6 +31,7 @@ final class Ledger {
         long n = s.last() - s.first() + 1;
         kept += n;
         done += n;
+        listener.framesKept(n);
         listener.frameDone(done);
     }
 

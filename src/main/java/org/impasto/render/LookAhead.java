@@ -143,7 +143,10 @@ final class LookAhead implements AutoCloseable {
 
     private void read(long first, long last, LongPredicate beginsShot) throws InterruptedException {
         for (long at = Long.MIN_VALUE; at < last;) {
-            Optional<Frame> next = Thread.interrupted() ? Optional.empty() : clock.time("decode", source::next);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Optional<Frame> next = clock.time("decode", source::next);
             if (next.isEmpty()) {
                 return;
             }

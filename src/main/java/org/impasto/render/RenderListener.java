@@ -19,6 +19,10 @@ public interface RenderListener {
     default void message(String sentence) {
     }
 
+    /** Frames that an earlier run has finished are kept; {@link #frameDone} counts them. */
+    default void framesKept(long frames) {
+    }
+
     /** A frame was painted and handed to the encoder. {@code done} counts from 1. */
     default void frameDone(long done) {
     }

@@ -79,11 +79,15 @@ final class ManifestFile {
         return Digests.sha256(json.writeValueAsString(root).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void refuseForeign(JsonNode root) {
-        for (JsonNode name : root.findValues("file")) {
-            refuse(name);
-        }
-        root.path("beginning").forEach(this::refuse);
+    private void refuseForeign(JsonNode node) {
+        node.fields().forEachRemaining(field -> {
+            if (field.getKey().equals("file")) {
+                refuse(field.getValue());
+            } else if (field.getKey().equals("beginning")) {
+                field.getValue().forEach(this::refuse);
+            }
+        });
+        node.forEach(this::refuseForeign);
     }
 
     private void refuse(JsonNode name) {
