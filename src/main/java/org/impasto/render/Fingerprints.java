@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.impasto.direction.Direction;
 import org.impasto.direction.FrameDirection;
 import org.impasto.direction.Pin;
@@ -118,26 +119,27 @@ final class Fingerprints {
 
     private String shown(Track track, Segment s) {
         Direction direction = directions.of(track.settings());
+        SortedMap<Long, Pin> pins = direction.pins();
         Runs runs = new Runs();
         for (long t = Math.max(s.first(), track.first()); t <= Math.min(s.last(), track.end()); t++) {
             runs.add(t, track.settings().coherent() + " " + direction.identity(t, at(track, s, t), m -> model(track.settings(), m))
-                    + pin(direction, t));
+                    + pin(direction, pins.get(t)));
         }
         return runs.toString();
     }
 
     private String painted(Track track, long from, Segment s) {
         Direction direction = directions.of(track.settings());
+        SortedMap<Long, Pin> pins = direction.pins();
         Runs runs = new Runs();
         for (long t = from; t <= Math.min(s.last(), track.end()); t++) {
             runs.add(t, track.settings().coherent() + " " + direction.paintIdentity(at(track, s, t), m -> model(track.settings(), m))
-                    + pin(direction, t));
+                    + pin(direction, pins.get(t)));
         }
         return runs.toString();
     }
 
-    private static String pin(Direction direction, long frame) {
-        Pin pin = direction.pins().get(frame);
+    private static String pin(Direction direction, Pin pin) {
         return pin == null ? "" : direction.identity(pin);
     }
 

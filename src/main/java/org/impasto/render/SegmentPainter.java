@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.impasto.direction.Mattes;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.Frame;
@@ -23,6 +24,7 @@ final class SegmentPainter implements AutoCloseable {
     private final Cancellation cancellation;
     private final SourceReader reader;
     private final Rows rows;
+    private final Mattes mattes = new Mattes();
 
     SegmentPainter(RenderRequest request, StylizerPool pool, Directions directions, Survey survey, StageClock clock,
             Cancellation cancellation) {
@@ -54,7 +56,8 @@ final class SegmentPainter implements AutoCloseable {
         try (LookAhead ahead = new LookAhead(reader.from(Math.max(segment.first() - 1, segment.shotFirst())), threads, motion,
                 aheadStyle.flatMap(s -> Painter.alone(pool.get(s))), clock)) {
             for (Track t : tracks) {
-                painters.put(t.number(), new TrackPainter(t.settings(), directions.of(t.settings()), pool, aheadStyle, rows, clock));
+                painters.put(t.number(), new TrackPainter(t.settings(), directions.of(t.settings()), pool, aheadStyle, mattes, rows,
+                        clock));
                 painters.get(t.number()).resume(before.getOrDefault(t.number(), TrackState.EMPTY));
             }
             ahead.start(segment.first(), segment.last(), survey::beginsShot);
@@ -62,8 +65,6 @@ final class SegmentPainter implements AutoCloseable {
                 cancellation.check();
                 shown.accept(next.get().frame().with(frame(next.get(), segment, tracks, need, painters)));
             }
-        } finally {
-            painters.values().forEach(TrackPainter::close);
         }
         Map<Integer, TrackState> after = new HashMap<>();
         ends.forEach(k -> after.put(k, painters.get(k).state()));
@@ -115,6 +116,7 @@ final class SegmentPainter implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
+        mattes.close();
         rows.close();
     }
 }

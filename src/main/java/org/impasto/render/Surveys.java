@@ -30,8 +30,10 @@ final class Surveys {
             }
         }
         Survey survey = Surveyor.run(request, listener, clock, cancellation);
-        Stored stored = store.publish(NAME, file -> Surveyor.write(survey, file));
-        store.survey(inputSha256, stored);
+        if (store.isWritable()) {
+            Stored stored = store.publish(NAME, file -> Surveyor.write(survey, file));
+            store.survey(inputSha256, stored);
+        }
         return survey;
     }
 }

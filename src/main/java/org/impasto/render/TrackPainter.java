@@ -17,7 +17,7 @@ import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
 /** Paints a track frame after frame: in every style that its direction asks for, put together as it says. One thread at a time. */
-final class TrackPainter implements AutoCloseable {
+final class TrackPainter {
     private final PaintSettings settings;
     private final Direction direction;
     private final StylizerPool pool;
@@ -25,16 +25,19 @@ final class TrackPainter implements AutoCloseable {
     private final Rows rows;
     private final StageClock clock;
     private final SortedMap<Long, Pin> pins;
-    private final Mattes mattes = new Mattes();
+    private final Mattes mattes;
     private final Map<String, Painter> painters = new HashMap<>();
     private TrackState state = TrackState.EMPTY;
 
-    /** @param aheadStyle the style that the look-ahead paints in, if any */
-    TrackPainter(PaintSettings settings, Direction direction, StylizerPool pool, Optional<String> aheadStyle, Rows rows, StageClock clock) {
+    /** @param aheadStyle the style that the look-ahead paints in, if any
+     *  @param mattes closed by their owner after this */
+    TrackPainter(PaintSettings settings, Direction direction, StylizerPool pool, Optional<String> aheadStyle, Mattes mattes, Rows rows,
+            StageClock clock) {
         this.settings = settings;
         this.direction = direction;
         this.pool = pool;
         this.aheadStyle = aheadStyle;
+        this.mattes = mattes;
         this.rows = rows;
         this.clock = clock;
         this.pins = direction.pins();
@@ -76,10 +79,5 @@ final class TrackPainter implements AutoCloseable {
 
     private Optional<Plane> matte(FrameDirection d, long frame, Image content) {
         return d.matte().map(m -> mattes.at(m, frame, content.width(), content.height()));
-    }
-
-    @Override
-    public void close() {
-        mattes.close();
     }
 }
