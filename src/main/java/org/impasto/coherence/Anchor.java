@@ -75,6 +75,32 @@ final class Anchor {
         this.lasting = lasting;
     }
 
+    /** A mark for each square, none set. */
+    boolean[] noSquares() {
+        return new boolean[paint.length];
+    }
+
+    /** Marks the squares that a position, or one it may come to wander to, is fetched from. */
+    void mark(float x, float y, boolean[] squares) {
+        int top = Math.max(0, (int) y - MARGIN) / SQUARE;
+        int bottom = Math.min(height - 1, (int) y + MARGIN) / SQUARE;
+        int left = Math.max(0, (int) x - MARGIN) / SQUARE;
+        int right = Math.min(width - 1, (int) x + MARGIN) / SQUARE;
+        squares[top * columns + left] = true;
+        squares[top * columns + right] = true;
+        squares[bottom * columns + left] = true;
+        squares[bottom * columns + right] = true;
+    }
+
+    /** The same with some of its squares only. */
+    Anchor only(boolean[] squares) {
+        short[][] kept = new short[paint.length][];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = squares[i] ? paint[i] : null;
+        }
+        return new Anchor(width, height, kept, seen.only(squares, SQUARE, columns), contrast.only(squares, SQUARE, columns), lasting);
+    }
+
     boolean lasting() {
         return lasting;
     }

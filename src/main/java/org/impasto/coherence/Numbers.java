@@ -34,22 +34,6 @@ final class Numbers {
         }
     }
 
-    static void writeFloats(DataOutputStream out, float[] values) throws IOException {
-        int[] bits = new int[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Float.floatToRawIntBits(values[i]);
-        }
-        writeInts(out, bits);
-    }
-
-    static void readFloats(DataInputStream in, float[] values) throws IOException {
-        int[] bits = new int[values.length];
-        readInts(in, bits);
-        for (int i = 0; i < bits.length; i++) {
-            values[i] = Float.intBitsToFloat(bits[i]);
-        }
-    }
-
     /** @param step distance of the value that each is written as the difference to, such as 3 where channels alternate */
     static void writeShorts(DataOutputStream out, short[] values, int step) throws IOException {
         byte[] planes = new byte[2 * values.length];

@@ -29,6 +29,30 @@ final class SmoothPlanes {
         values = new short[planes * size];
     }
 
+    private SmoothPlanes(SmoothPlanes like, short[] values) {
+        columns = like.columns;
+        size = like.size;
+        this.values = values;
+    }
+
+    /** The same, black where no square of a grid that is marked can be read from it. */
+    SmoothPlanes only(boolean[] squares, int side, int squareColumns) {
+        short[] kept = new short[values.length];
+        int squareLines = squares.length / squareColumns;
+        for (int k = 0; k < values.length; k++) {
+            int x = k % size % columns * STRIDE;
+            int y = k % size / columns * STRIDE;
+            boolean near = false;
+            for (int v = Math.max(0, y - STRIDE) / side; v <= Math.min((y + STRIDE) / side, squareLines - 1); v++) {
+                for (int u = Math.max(0, x - STRIDE) / side; u <= Math.min((x + STRIDE) / side, squareColumns - 1); u++) {
+                    near |= squares[v * squareColumns + u];
+                }
+            }
+            kept[k] = near ? values[k] : 0;
+        }
+        return new SmoothPlanes(this, kept);
+    }
+
     void write(DataOutputStream out) throws IOException {
         Numbers.writeShorts(out, values, 1);
     }

@@ -83,6 +83,10 @@ final class SegmentPainter implements AutoCloseable {
                     track.origin(tracks, segment.shotFirst()).ifPresent(o -> painter.resume(painters.get(o.number()).state()));
                 }
                 painted.put(track.number(), painter.paint(p, segment));
+                if (segment.isGridEnd(t)) {
+                    // Also where nothing is stored: a warm-up must pass on what a whole render does.
+                    painter.resume(painter.state().compact());
+                }
             }
         }
         Image picture = null;
