@@ -3,6 +3,7 @@ package org.impasto.coherence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.BitSet;
 import org.impasto.flow.Spline;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -75,30 +76,37 @@ final class Anchor {
         this.lasting = lasting;
     }
 
-    /** A mark for each square, none set. */
-    boolean[] noSquares() {
-        return new boolean[paint.length];
-    }
-
-    /** Marks the squares that a position, or one it may come to wander to, is fetched from. */
-    void mark(float x, float y, boolean[] squares) {
-        int top = Math.max(0, (int) y - MARGIN) / SQUARE;
-        int bottom = Math.min(height - 1, (int) y + MARGIN) / SQUARE;
-        int left = Math.max(0, (int) x - MARGIN) / SQUARE;
-        int right = Math.min(width - 1, (int) x + MARGIN) / SQUARE;
-        squares[top * columns + left] = true;
-        squares[top * columns + right] = true;
-        squares[bottom * columns + left] = true;
-        squares[bottom * columns + right] = true;
-    }
-
-    /** The same with some of its squares only. */
-    Anchor only(boolean[] squares) {
-        short[][] kept = new short[paint.length][];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = squares[i] ? paint[i] : null;
+    /** Marks what a position, or one that it may come to wander to, is fetched from: a bit for each pixel. */
+    void mark(float x, float y, BitSet pixels) {
+        int left = Math.max(0, (int) x - 1 - MARGIN);
+        int right = Math.min(width - 1, (int) x + 2 + MARGIN);
+        int bottom = Math.min(height - 1, (int) y + 2 + MARGIN);
+        for (int row = Math.max(0, (int) y - 1 - MARGIN); row <= bottom; row++) {
+            pixels.set(row * width + left, row * width + right + 1);
         }
-        return new Anchor(width, height, kept, seen.only(squares, SQUARE, columns), contrast.only(squares, SQUARE, columns), lasting);
+    }
+
+    /** The same with what is marked only; the rest of a square that is kept repeats what is beside it, which takes no room when compressed. */
+    Anchor only(BitSet pixels) {
+        short[][] kept = new short[paint.length][];
+        for (int t = 0; t < kept.length; t++) {
+            kept[t] = paint[t] == null ? null : only(paint[t], t % columns * SQUARE, t / columns * SQUARE, pixels);
+        }
+        return new Anchor(width, height, kept, seen.only(pixels, width, height), contrast.only(pixels, width, height), lasting);
+    }
+
+    private short[] only(short[] square, int left, int top, BitSet pixels) {
+        short[] kept = null;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            int y = Spline.reflect(top - 1 + i / SIDE, height);
+            if (pixels.get(y * width + Spline.reflect(left - 1 + i % SIDE, width))) {
+                kept = kept == null ? new short[square.length] : kept;
+                System.arraycopy(square, 3 * i, kept, 3 * i, 3);
+            } else if (kept != null) {
+                System.arraycopy(kept, 3 * i - 3, kept, 3 * i, 3);
+            }
+        }
+        return kept;
     }
 
     boolean lasting() {

@@ -1,5 +1,6 @@
 package org.impasto.coherence;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,11 +21,11 @@ final class Compaction {
     static CoherenceState of(CoherenceState state) {
         Origin paint = round(state.paint());
         Origin fading = round(state.fading());
-        Map<Integer, boolean[]> used = new TreeMap<>();
+        Map<Integer, BitSet> used = new TreeMap<>();
         mark(paint, state.anchors(), used);
         mark(fading, state.anchors(), used);
         Map<Integer, Anchor> anchors = new TreeMap<>();
-        used.forEach((frame, squares) -> anchors.put(frame, state.anchors().get(frame).only(squares)));
+        used.forEach((frame, pixels) -> anchors.put(frame, state.anchors().get(frame).only(pixels)));
         return new CoherenceState(state.painted(), state.frame(), paint, fading, Map.copyOf(anchors));
     }
 
@@ -40,11 +41,11 @@ final class Compaction {
         return result;
     }
 
-    private static void mark(Origin origin, Map<Integer, Anchor> anchors, Map<Integer, boolean[]> used) {
+    private static void mark(Origin origin, Map<Integer, Anchor> anchors, Map<Integer, BitSet> used) {
         for (int i = 0; i < origin.frame().length; i++) {
             Anchor anchor = anchors.get(origin.frame()[i]);
             if (anchor != null) {
-                anchor.mark(origin.x()[i], origin.y()[i], used.computeIfAbsent(origin.frame()[i], f -> anchor.noSquares()));
+                anchor.mark(origin.x()[i], origin.y()[i], used.computeIfAbsent(origin.frame()[i], f -> new BitSet()));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.impasto.coherence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** Planes without fine structure, kept at every fourth pixel each way in 16 bits, read bilinearly; values from 0 to 1. */
 final class SmoothPlanes {
@@ -35,20 +36,18 @@ final class SmoothPlanes {
         this.values = values;
     }
 
-    /** The same, black where no square of a grid that is marked can be read from it. */
-    SmoothPlanes only(boolean[] squares, int side, int squareColumns) {
+    /** The same where a pixel that is marked is read from it; elsewhere it repeats what is beside that. */
+    SmoothPlanes only(BitSet pixels, int width, int height) {
         short[] kept = new short[values.length];
-        int squareLines = squares.length / squareColumns;
         for (int k = 0; k < values.length; k++) {
             int x = k % size % columns * STRIDE;
             int y = k % size / columns * STRIDE;
             boolean near = false;
-            for (int v = Math.max(0, y - STRIDE) / side; v <= Math.min((y + STRIDE) / side, squareLines - 1); v++) {
-                for (int u = Math.max(0, x - STRIDE) / side; u <= Math.min((x + STRIDE) / side, squareColumns - 1); u++) {
-                    near |= squares[v * squareColumns + u];
-                }
+            for (int v = Math.max(0, y - STRIDE); v <= Math.min(y + STRIDE, height - 1) && !near; v++) {
+                int next = pixels.nextSetBit(v * width + Math.max(0, x - STRIDE));
+                near = next >= 0 && next <= v * width + Math.min(x + STRIDE, width - 1);
             }
-            kept[k] = near ? values[k] : 0;
+            kept[k] = near ? values[k] : k == 0 ? 0 : kept[k - 1];
         }
         return new SmoothPlanes(this, kept);
     }
