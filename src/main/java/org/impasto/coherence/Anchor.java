@@ -20,6 +20,8 @@ final class Anchor {
     private static final int SQUARE = 16;
     // A position's four coefficients begin one before it and end two after it.
     private static final int SIDE = SQUARE + 3;
+    // Of a compacted state, steps of two sevenths of an 8-bit step.
+    private static final int COARSE = 3;
     // Carried positions wander a little out of the pixels that were painted.
     private static final int MARGIN = 3;
     // A checkerboard of black and white has coefficients of -4 and 5.
@@ -92,7 +94,7 @@ final class Anchor {
         for (int t = 0; t < kept.length; t++) {
             kept[t] = paint[t] == null ? null : only(paint[t], t % columns * SQUARE, t / columns * SQUARE, pixels);
         }
-        return new Anchor(width, height, kept, seen.only(pixels, width, height), contrast.only(pixels, width, height), lasting);
+        return new Anchor(width, height, kept, seen.only(pixels, width), contrast.only(pixels, width), lasting);
     }
 
     private short[] only(short[] square, int left, int top, BitSet pixels) {
@@ -101,7 +103,9 @@ final class Anchor {
             int y = Spline.reflect(top - 1 + i / SIDE, height);
             if (pixels.get(y * width + Spline.reflect(left - 1 + i % SIDE, width))) {
                 kept = kept == null ? new short[square.length] : kept;
-                System.arraycopy(square, 3 * i, kept, 3 * i, 3);
+                for (int c = 3 * i; c < 3 * i + 3; c++) {
+                    kept[c] = Numbers.coarser(square[c], COARSE);
+                }
             } else if (kept != null) {
                 System.arraycopy(kept, 3 * i - 3, kept, 3 * i, 3);
             }

@@ -9,6 +9,12 @@ final class Numbers {
     private Numbers() {
     }
 
+    /** An unsigned number rounded so that its last bits are zero. */
+    static short coarser(short value, int bits) {
+        int half = 1 << bits - 1;
+        return (short) Math.min(0xffff & -(1 << bits), (value & 0xffff) + half & -(1 << bits));
+    }
+
     static void writeInts(DataOutputStream out, int[] values) throws IOException {
         byte[] planes = new byte[4 * values.length];
         int last = 0;

@@ -9,6 +9,9 @@ import java.util.BitSet;
 final class SmoothPlanes {
     private static final int STRIDE = 4;
 
+    // Of a compacted state, steps of a 1024th.
+    private static final int COARSE = 6;
+
     private final int columns;
     private final int size;
     private final short[] values;
@@ -37,17 +40,16 @@ final class SmoothPlanes {
     }
 
     /** The same where a pixel that is marked is read from it; elsewhere it repeats what is beside that. */
-    SmoothPlanes only(BitSet pixels, int width, int height) {
+    SmoothPlanes only(BitSet pixels, int width) {
+        BitSet near = new BitSet(size);
+        for (int i = pixels.nextSetBit(0); i >= 0; i = pixels.nextSetBit(i + 1)) {
+            int k = i / width / STRIDE * columns + i % width / STRIDE;
+            near.set(k, Math.min(k + 2, size));
+            near.set(Math.min(k + columns, size), Math.min(k + columns + 2, size));
+        }
         short[] kept = new short[values.length];
         for (int k = 0; k < values.length; k++) {
-            int x = k % size % columns * STRIDE;
-            int y = k % size / columns * STRIDE;
-            boolean near = false;
-            for (int v = Math.max(0, y - STRIDE); v <= Math.min(y + STRIDE, height - 1) && !near; v++) {
-                int next = pixels.nextSetBit(v * width + Math.max(0, x - STRIDE));
-                near = next >= 0 && next <= v * width + Math.min(x + STRIDE, width - 1);
-            }
-            kept[k] = near ? values[k] : k == 0 ? 0 : kept[k - 1];
+            kept[k] = near.get(k % size) ? Numbers.coarser(values[k], COARSE) : k == 0 ? 0 : kept[k - 1];
         }
         return new SmoothPlanes(this, kept);
     }
