@@ -40,6 +40,8 @@ final class TrainCommand implements Command {
             "of the painting's texture; default " + TrainSettings.STYLE).get();
     private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
             "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
+    private static final Option START = Values.option(null, "start-from", "MODEL.onnx",
+            "begin with a model that train wrote: another painting then needs a third of the steps").get();
     private static final Option RESUME = Values.option(null, "resume", "CHECKPOINT",
             "go on from MODEL.checkpoint, to the same weights as without the stop").get();
     private static final Option PREVIEW = Values.option(null, "preview", "FILE.png",
@@ -78,7 +80,7 @@ final class TrainCommand implements Command {
     public Options options() {
         Options options = new Options();
         for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
-            COHERENCE_WEIGHT, RESUME, PREVIEW, THREADS, YES}) {
+            COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, YES}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
         }
@@ -138,7 +140,7 @@ final class TrainCommand implements Command {
                 Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
-                Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
+                Values.path(line, START), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
     }
 
     private static Integer size(int side) {

@@ -36,8 +36,8 @@ final class Fingerprint {
         f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
         f.put("--threads", String.valueOf(threads));
         f.put("network", net.shapes());
-        f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " tone " + TrainSettings.TONE + " drift "
-                + TrainSettings.DRIFT + " variation " + TrainSettings.VARIATION);
+        f.put("--start-from", s.startFrom().map(model -> hex(digest(model))).orElse("none"));
+        f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " " + FilmLoss.words());
         return f;
     }
 

@@ -45,6 +45,7 @@ final class ModelOutput {
         for (Path painting : s.styleImages()) {
             paintings.add(painting.getFileName().toString());
         }
+        s.startFrom().ifPresent(model -> training.put("startFrom", model.getFileName().toString()));
         training.put("lossNetwork", s.lossNetwork().getFileName().toString());
         return json;
     }

@@ -9,8 +9,6 @@ import org.impasto.style.onnx.OnnxGraph;
 
 /** Writes a trained network as ONNX, batch norm folded into the convolutions. */
 final class OnnxExport {
-    private static final double EPSILON = 1e-5;
-
     private OnnxExport() {
     }
 
@@ -53,7 +51,7 @@ final class OnnxExport {
         float[] offset = Pictures.floats(norm.bias());
         int per = w.length / b.length;
         for (int o = 0; o < b.length; o++) {
-            double scale = gain[o] / Math.sqrt(variance[o] + EPSILON);
+            double scale = gain[o] / Math.sqrt(variance[o] + StyleNetwork.EPSILON);
             for (int i = 0; i < per; i++) {
                 w[o * per + i] = (float) (w[o * per + i] * scale);
             }
