@@ -1,40 +1,87 @@
 package org.impasto.render;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.impasto.ImpastoException;
-import org.impasto.coherence.CoherenceRule;
-import org.impasto.coherence.CoherenceSettings;
-import org.impasto.coherence.CoherenceState;
-import org.impasto.flow.Motion;
-import org.impasto.image.Image;
-import org.impasto.image.Rows;
+import org.impasto.ImpastoException.OutputFailed;
 import org.impasto.media.ClipInfo;
 import org.impasto.media.Clips;
-import org.impasto.media.Frame;
 import org.impasto.media.FrameSink;
-import org.impasto.media.FrameSource;
-import org.impasto.style.DeviceChoice;
+import org.impasto.media.SegmentPart;
+import org.impasto.store.Manifest;
+import org.impasto.store.RenderStore;
+import org.impasto.store.SegmentEntry;
 import org.impasto.style.Gallery;
-import org.impasto.style.Prior;
 import org.impasto.style.Stylizer;
-import org.impasto.style.StylizerKind;
-import org.impasto.style.Stylizers;
 
-/** Renders clips: decodes, looks ahead, paints frame after frame, encodes. */
+/**
+ * Renders clips: looks through the clip, makes a plan of segments, renders those that the store does not have, and puts the output together.
+ */
 public final class Renderer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /**
-     * Renders a clip and returns when the complete file is at the output path.
+     * Renders a clip and returns when the complete file is at the output path. What an earlier run of the same request has finished is
+     * not rendered again.
      *
      * @throws ImpastoException where the request cannot be fulfilled; then nothing is at the output path that was not there
-     *     before
+     *     before, and what was finished is in the store
      */
     public RenderReport render(RenderRequest request, RenderListener listener, Cancellation cancellation) {
+        try (RenderStore store = RenderStore.open(folder(request))) {
+            return render(request, List.of(), store, listener, cancellation);
+        }
+    }
+
+    /**
+     * Renders a range of a finished render again, over what is there.
+     *
+     * @throws ImpastoException as {@link #render}; OutputFailed also where the output has no store
+     */
+    public RenderReport rerender(RerenderRequest again, RenderListener listener, Cancellation cancellation) {
+        Path folder = again.store().of(again.output());
+        if (!Files.isDirectory(folder)) {
+            throw new OutputFailed("there is no render store " + folder + ", which the render of " + again.output()
+                    + " would have left there: render it with --keep-store yes");
+        }
+        try (RenderStore store = RenderStore.open(folder)) {
+            Manifest manifest = store.manifest();
+            if (manifest.request() == null) {
+                throw new OutputFailed("the render store " + folder + " does not say what was rendered: render the clip first");
+            }
+            StoredRequest stored = convert(manifest.request(), StoredRequest.class);
+            List<Take> takes = new ArrayList<>();
+            manifest.takes().forEach(t -> takes.add(convert(t, Take.class)));
+            Take take = again.take(stored.settings());
+            if (takes.isEmpty() || !takes.get(takes.size() - 1).equals(take)) {
+                takes.add(take);
+            }
+            return render(stored.request(again.output(), again.threads(), true, again.store()), takes, store, listener, cancellation);
+        }
+    }
+
+    private static Path folder(RenderRequest request) {
+        Path output = request.output().toAbsolutePath().normalize();
+        Path parent = output.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new OutputFailed("the folder of the output, " + parent + ", does not exist");
+        }
+        if (request.store().folder().isEmpty() && !request.overwrite() && Files.exists(output)) {
+            throw new OutputFailed("the output " + output + " exists already: give -y to replace it");
+        }
+        return request.store().of(request.output());
+    }
+
+    private static RenderReport render(RenderRequest request, List<Take> takes, RenderStore store, RenderListener listener,
+            Cancellation cancellation) {
         long start = System.nanoTime();
         double cpu = Machine.cpuSeconds();
         List<String> messages = new ArrayList<>();
@@ -44,109 +91,77 @@ public final class Renderer {
             }
             listener.message(sentence);
         };
+        store.notes().forEach(tell);
         ClipInfo clip = Clips.probe(request.input());
-        Gallery gallery = Gallery.locate();
-        Path model = request.style().map(gallery::find).orElseGet(gallery::first).path();
+        PaintSettings settings = StoredRequest.settings(request, Gallery.locate());
         StageClock clock = new StageClock();
-        try (FrameSink sink = Clips.create(request.output(), request.input(), request.encode(), request.overwrite(), tell);
-                Stylizer stylizer = Stylizers.load(model, DeviceChoice.parse(request.device()), request.threads(), tell);
-                Rows rows = new Rows(request.threads())) {
-            Span span = Span.find(request, cancellation);
-            listener.started(new RenderPlan(clip, stylizer.info(), sink.encoder()), span.length(clip));
-            CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Hash.sha256(request.input()));
-            boolean damaged;
-            Loop loop = new Loop(request, stylizer, rows, clock, cancellation);
-            try (FrameSource source = Clips.open(request.input(), request.threads());
-                    LookAhead ahead = loop.lookAhead(source);
-                    FrameWriter writer = new FrameWriter(sink, clock, listener::frameDone)) {
-                loop.run(ahead, span, writer);
-                writer.drain();
-                damaged = source.damage().any();
-                source.damage().sentences().forEach(tell);
-            }
+        // Made only to be told, before any work, what is wrong with the output or its encoder.
+        String encoder;
+        try (FrameSink rehearsal = Clips.create(request.output(), request.input(), request.encode(), request.overwrite(), tell)) {
+            encoder = rehearsal.encoder();
+        }
+        Ledger ledger = new Ledger(listener, tell);
+        try (StylizerPool pool = new StylizerPool(request.device(), request.threads(), tell)) {
+            Stylizer stylizer = pool.get(settings.style());
+            String sha256 = Hash.sha256(request.input());
+            Surveys surveys = new Surveys(store, sha256);
+            Survey survey = surveys.get(request, listener, clock, cancellation);
+            FrameRange range = survey.select(request);
+            takes.forEach(t -> check(t, range));
+            List<List<Segment>> plan = Segment.plan(survey, range);
+            Directions directions = new Directions();
+            List<PaintSettings> used = new ArrayList<>(List.of(settings));
+            takes.forEach(t -> used.add(t.settings()));
+            used.forEach(s -> directions.of(s).check(clip, survey.frames(), Arrays.stream(survey.shots()).boxed().toList()));
+            store.change(m -> m.withRequest(JSON.valueToTree(StoredRequest.of(request, settings)),
+                    takes.stream().map(t -> (JsonNode) JSON.valueToTree(t)).toList()));
+            listener.started(new RenderPlan(clip, stylizer.info(), encoder), range.last() - range.first() + 1);
+            Fingerprints fingerprints = new Fingerprints(survey, pool, directions, Machine.engine(), Machine.kind(stylizer.info().device()),
+                    encoder + " " + request.encode() + " " + clip.video());
+            PlanRun run = new PlanRun(request, settings, takes, store, survey, fingerprints, pool, directions, clock, ledger, cancellation);
+            run.run(plan);
             cancellation.check();
-            clock.run("encode", sink::finish);
+            List<SegmentEntry> finished = new ArrayList<>();
+            plan.forEach(shot -> shot.forEach(s -> finished.add(store.manifest().segment(s.first(), s.last()).orElseThrow())));
+            clock.run("encode", () -> Clips.assemble(request.output(), request.input(), request.encode(), request.overwrite(),
+                    finished.stream().map(e -> part(store, survey, e)).toList(), m -> { }));
+            survey.damage().sentences().forEach(tell);
             RenderTiming timing = RenderTiming.of((System.nanoTime() - start) / 1e9, Runtime.getRuntime().availableProcessors(),
                     Machine.cpuSeconds() - cpu, clock.costs());
-            return new RenderReport(clip, hash.join(), stylizer.info(), sink.encoder(), span.first(), loop.written,
-                    loop.warmUp, List.copyOf(loop.cuts), request.baseline(), request.strength(), request.threads(), timing,
-                    Machine.peakMemoryBytes(), Machine.versions(), List.copyOf(messages), damaged);
+            List<Long> cuts = LongStream.of(survey.shots()).filter(s -> s > range.first() && s <= range.last()).boxed().toList();
+            RenderReport report = new RenderReport(clip, sha256, stylizer.info(), encoder, range.first(), range.last() - range.first() + 1,
+                    ledger.keptFrames(), ledger.rendered(), store.folder().toString(), ledger.warmUpFrames(), cuts, request.baseline(),
+                    request.strength(), request.threads(), timing, Machine.peakMemoryBytes(), Machine.versions(), List.copyOf(messages),
+                    survey.damage().any());
+            if (!request.store().keep()) {
+                store.remove();
+            }
+            return report;
+        } catch (ImpastoException.Cancelled e) {
+            throw new ImpastoException.Cancelled(e.getMessage() + "; what is finished is in " + store.folder()
+                    + ", and the same command goes on from there");
         }
     }
 
-    /** The sequential part: one frame after another, each from the state of the one before. */
-    private static final class Loop {
-        private final RenderRequest request;
-        private final Stylizer stylizer;
-        private final StageClock clock;
-        private final Cancellation cancellation;
-        private final CoherenceRule rule;
-        private final boolean coherent;
-        private final boolean ownPicture;
-        private final List<Long> cuts = new ArrayList<>();
-        private CoherenceState state;
-        private long written;
-        private long warmUp;
-
-        Loop(RenderRequest request, Stylizer stylizer, Rows rows, StageClock clock, Cancellation cancellation) {
-            this.request = request;
-            this.stylizer = stylizer;
-            this.clock = clock;
-            this.cancellation = cancellation;
-            this.coherent = !request.baseline() && request.strength() > 0;
-            this.ownPicture = stylizer.info().kind() == StylizerKind.IMAGE;
-            double carry = ownPicture ? 1 : stylizer.info().carry();
-            this.rule = new CoherenceRule(CoherenceSettings.of(carry, request.strength()), rows);
+    private static void check(Take take, FrameRange range) {
+        if (take.first() < range.first() || take.last() > range.last()) {
+            throw new ImpastoException.BadInput("the frames " + take.first() + "-" + take.last() + " are not all in the render, which has the frames "
+                    + range.first() + "-" + range.last());
         }
+    }
 
-        LookAhead lookAhead(FrameSource source) {
-            Optional<Function<Image, Image>> painter = ownPicture
-                    ? Optional.of(image -> stylizer.stylize(image, Optional.empty(), 0)) : Optional.empty();
-            return new LookAhead(source, request.threads(), coherent, painter, clock);
-        }
+    private static SegmentPart part(RenderStore store, Survey survey, SegmentEntry e) {
+        int from = (int) e.first();
+        int to = (int) e.last() + 1;
+        return new SegmentPart(store.path(e.file()), e.first(), Arrays.copyOfRange(survey.pts(), from, to),
+                Arrays.copyOfRange(survey.durations(), from, to), e.delay());
+    }
 
-        void run(LookAhead ahead, Span span, FrameWriter writer) {
-            ahead.start(span.warmUpFrom(), span::isAfter);
-            long seed = 0;
-            for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
-                cancellation.check();
-                Prepared p = next.get();
-                Frame frame = p.frame();
-                if (p.beginsShot() || frame.index() == span.warmUpFrom()) {
-                    seed = frame.index();
-                    if (frame.index() > span.warmUpFrom()) {
-                        cuts.add(frame.index());
-                    }
-                }
-                long shot = seed;
-                Image painted = clock.time("coherence", () -> paint(p, shot));
-                if (frame.index() >= span.first()) {
-                    writer.write(frame.with(painted));
-                    written++;
-                } else {
-                    warmUp++;
-                }
-            }
-            if (written == 0) {
-                throw new ImpastoException.BadInput("no frame of " + request.input()
-                        + " lies in the range that was asked for: " + span);
-            }
-        }
-
-        private Image paint(Prepared p, long seed) {
-            Image content = p.frame().image();
-            Function<Optional<Prior>, Image> network = prior -> p.painted().map(f -> clock.time("wait", () -> LookAhead.await(f)))
-                    .orElseGet(() -> clock.time("stylize", () -> stylizer.stylize(content, prior, seed)));
-            if (!coherent) {
-                return network.apply(Optional.empty());
-            }
-            if (p.beginsShot() || state == null || p.motion().isEmpty()) {
-                state = rule.first(content, network);
-            } else {
-                Motion motion = clock.time("wait", () -> LookAhead.await(p.motion().get()));
-                state = rule.next(state, content, motion, network);
-            }
-            return state.painted();
+    private static <T> T convert(JsonNode node, Class<T> type) {
+        try {
+            return JSON.treeToValue(node, type);
+        } catch (IOException e) {
+            throw new OutputFailed("the manifest of the render store cannot be understood: " + e.getMessage(), e);
         }
     }
 }
