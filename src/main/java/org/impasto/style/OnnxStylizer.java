@@ -16,7 +16,7 @@ import org.impasto.image.Plane;
 final class OnnxStylizer implements Stylizer {
     private static final int MOST_NOISE_PLANES = 4;
     // Around the frames of a video network: what it paints at the very edge of its picture is streaks, and would be carried inwards.
-    private static final int MARGIN = Integer.getInteger("impasto.margin", 8);
+    static final int MARGIN = 8;
 
     private final Network network;
     private final Probe.Findings findings;

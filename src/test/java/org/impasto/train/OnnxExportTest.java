@@ -43,7 +43,7 @@ class OnnxExportTest {
             net.forward(c, p, m, randn(1, 1, h, w));
             net.eval();
             // The stylizer mirrors what it gives a video network over its edges.
-            int side = 8; // a multiple of the network's 4
+            int side = 8;
             int all = w + 2 * side;
             Tensor whole = net.forward(wider(c, side), wider(p, side), ones(1, 1, all, all), randn(1, 1, all, all));
             float[] wanted = Pictures.floats(whole.narrow(2, side, h).narrow(3, side, w));
