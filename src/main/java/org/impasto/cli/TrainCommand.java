@@ -14,6 +14,7 @@ import org.apache.commons.cli.Options;
 import org.impasto.ImpastoException;
 import org.impasto.render.Cancellation;
 import org.impasto.train.Diverged;
+import org.impasto.train.Preset;
 import org.impasto.train.TrainListener;
 import org.impasto.train.TrainProgress;
 import org.impasto.train.TrainSettings;
@@ -30,6 +31,8 @@ final class TrainCommand implements Command {
             "the model; JSON, checkpoint and preview go beside it").required().get();
     private static final Option MINUTES = Values.option(null, "minutes", "M", "train about this long").get();
     private static final Option STEPS = Values.option(null, "steps", "N", "train this many steps; default " + TrainSettings.STEPS).get();
+    private static final Option PRESET = Values.option(null, "preset", "P",
+            "fast, or fine: five times the work, for GPUs; default fast").get();
     private static final Option SIZE = Values.option(null, "size", "S",
             "side of the training pictures; default " + TrainSettings.SIZE).get();
     private static final Option STROKE = Values.option(null, "stroke", "S",
@@ -79,7 +82,7 @@ final class TrainCommand implements Command {
     @Override
     public Options options() {
         Options options = new Options();
-        for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
+        for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, PRESET, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
             COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, YES}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
@@ -134,6 +137,7 @@ final class TrainCommand implements Command {
                 Values.path(line, OUTPUT).orElseThrow(),
                 Values.whole(line, STEPS, 1, 100_000_000).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 Values.number(line, MINUTES, 0.01, 1e6).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                Values.read(line, PRESET, "fast or fine", Preset::parse).orElse(Preset.FAST),
                 Values.read(line, SIZE, "a multiple of 8 from 32 to 1024", text -> size(Integer.parseInt(text))).orElse(TrainSettings.SIZE),
                 Values.whole(line, STROKE, 64, 4096).orElse(TrainSettings.STROKE),
                 Values.number(line, STYLE_WEIGHT, 0, 1e6).orElse(TrainSettings.STYLE),

@@ -29,6 +29,7 @@ final class Fingerprint {
         f.put("--style-image", hex(paintings.digest()));
         f.put("--content", content(photographs));
         f.put("--loss-network", hex(digest(s.lossNetwork())));
+        f.put("--preset", s.preset().toString());
         f.put("--size", String.valueOf(s.size()));
         f.put("--stroke", String.valueOf(s.stroke()));
         f.put("--style-weight", String.valueOf(s.styleWeight()));

@@ -35,6 +35,7 @@ final class ModelOutput {
         json.put("sha256", Fingerprint.hex(Fingerprint.digest(s.output())));
         ObjectNode training = json.putObject("training");
         training.put("steps", steps);
+        training.put("preset", s.preset().toString());
         training.put("size", s.size());
         training.put("batch", TrainSettings.BATCH);
         training.put("stroke", s.stroke());

@@ -19,12 +19,11 @@ import org.bytedeco.pytorch.TensorVector;
 import org.impasto.style.onnx.OnnxConvolutions;
 
 /**
- * The video stylizer of the fast preset: content, prior, mask and noise in, a picture out. Half size at once, then a quarter,
- * five residual blocks, and nearest-neighbour enlargement back (transposed convolution and pixel shuffle leave a checkerboard).
+ * The video stylizer that is trained: content, prior, mask and noise in, a picture out. Half size at once, then a quarter,
+ * residual blocks, and nearest-neighbour enlargement back (transposed convolution and pixel shuffle leave a checkerboard).
  * Batch norm, which folds into the convolutions: nothing in it looks at the whole frame.
  */
 final class StyleNetwork extends Module {
-    static final int BLOCKS = 5;
     static final float NOISE = 0.25f;
     /** Batch norm's own. */
     static final double EPSILON = 1e-5;
@@ -34,19 +33,21 @@ final class StyleNetwork extends Module {
     }
 
     private final List<Layer> layers = new ArrayList<>();
+    private final int blocks;
     private boolean calibrating;
 
-    StyleNetwork() {
+    StyleNetwork(Preset preset) {
         super("StyleNetwork");
+        blocks = preset.blocks;
         // 6x6 with stride 2 sees what 3x3 after space-to-depth would.
-        add(8, 32, 6, 2, true);
-        add(32, 48, 3, 2, true);
-        for (int i = 0; i < 2 * BLOCKS; i++) {
-            add(48, 48, 3, 1, true);
+        add(8, preset.half, 6, 2, true);
+        add(preset.half, preset.quarter, 3, 2, true);
+        for (int i = 0; i < 2 * blocks; i++) {
+            add(preset.quarter, preset.quarter, 3, 1, true);
         }
-        add(48, 32, 3, 1, true);
-        add(32, 16, 3, 1, true);
-        add(16, 3, 3, 1, false);
+        add(preset.quarter, preset.half, 3, 1, true);
+        add(preset.half, preset.last, 3, 1, true);
+        add(preset.last, 3, 3, 1, false);
     }
 
     private void add(int in, int out, int size, int stride, boolean norm) {
@@ -60,6 +61,10 @@ final class StyleNetwork extends Module {
         }
         BatchNorm2dImpl bn = norm ? register_module("norm" + i, new BatchNorm2dImpl(new BatchNormOptions(out))) : null;
         layers.add(new Layer(in, out, size, stride, conv, bn));
+    }
+
+    int blocks() {
+        return blocks;
     }
 
     List<Layer> layers() {
@@ -82,10 +87,10 @@ final class StyleNetwork extends Module {
                 .contiguous(MemoryFormat.ChannelsLast);
         x = relu(apply(0, x));
         x = relu(apply(1, x));
-        for (int i = 0; i < BLOCKS; i++) {
+        for (int i = 0; i < blocks; i++) {
             x = x.add(apply(3 + 2 * i, relu(apply(2 + 2 * i, x))));
         }
-        int next = 2 + 2 * BLOCKS;
+        int next = 2 + 2 * blocks;
         x = relu(apply(next, twice(x)));
         x = relu(apply(next + 1, x));
         return sigmoid(apply(next + 2, twice(x)));

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param output the ONNX file; JSON, checkpoint and preview go beside it
  * @param steps of Adam in all, those of a checkpoint included; the learning rate falls over them
  * @param minutes instead of steps: as many as fit, by what the first ones took
+ * @param preset how large a network
  * @param size side of the training pictures, pixels
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
  * @param coherenceWeight of the difference between new paint and the trusted prior
@@ -26,7 +27,7 @@ import java.util.OptionalLong;
  * @param replace an existing model, and a checkpoint that is not resumed
  */
 public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwork, Path output, OptionalLong steps,
-        OptionalDouble minutes, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
+        OptionalDouble minutes, Preset preset, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
         OptionalInt threads, Optional<Path> startFrom, Optional<Path> resume, Optional<Path> preview, boolean replace) {
     public static final long STEPS = 4000;
     public static final int SIZE = 160;

@@ -58,7 +58,7 @@ final class Trainer {
             }
         }
         manual_seed(SEED);
-        net = new StyleNetwork();
+        net = new StyleNetwork(settings.preset());
         adam = new Adam(net.parameters(), new AdamOptions(Schedule.RATE));
     }
 

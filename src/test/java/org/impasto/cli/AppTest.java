@@ -55,6 +55,7 @@ class AppTest {
         "train --style-image --content b --loss-network c -o d.onnx | --style-image needs a value, FILE...",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --minutes 3 --steps 4 | --minutes and --steps contradict each other",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --minutes 0 | --minutes: '0' is not a number from 0.01 to 1000000",
+        "train --style-image a.jpg --content b --loss-network c -o d.onnx --preset slow | --preset: 'slow' is not fast or fine",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --size 100 | --size: '100' is not a multiple of 8 from 32 to 1024",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --stroke x | --stroke: 'x' is not a whole number from 64",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --style-weight NaN | --style-weight: 'NaN' is not a number from 0 to",

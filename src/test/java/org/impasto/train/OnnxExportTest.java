@@ -18,15 +18,17 @@ import org.impasto.style.DeviceChoice;
 import org.impasto.style.Prior;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OnnxExportTest {
     /** With full trust no noise enters, so that both sides see the same inputs. */
-    @Test
-    void exportedNetworkEqualsTheTrainedOne(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void exportedNetworkEqualsTheTrainedOne(Preset preset, @TempDir Path folder) throws IOException {
         assumeTrue(Training.available(), "skipped: libtorch is not in this build (mvn -Dtrain adds it)");
-        StyleNetwork net = new StyleNetwork();
+        StyleNetwork net = new StyleNetwork(preset);
         int w = 64;
         int h = 64;
         Random random = new Random(4);
