@@ -67,7 +67,7 @@ public final class ContactSheet {
         return bytes.toByteArray();
     }
 
-    private static BufferedImage buffered(Image picture) {
+    static BufferedImage buffered(Image picture) {
         BufferedImage b = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
@@ -82,7 +82,7 @@ public final class ContactSheet {
     }
 
     /** By halves first: bilinear scaling skips pixels beyond that. */
-    private static BufferedImage scaled(BufferedImage image, double scale) {
+    static BufferedImage scaled(BufferedImage image, double scale) {
         double step = Math.max(0.5, scale);
         int w = Math.max(1, (int) Math.round(image.getWidth() * step));
         int h = Math.max(1, (int) Math.round(image.getHeight() * step));
