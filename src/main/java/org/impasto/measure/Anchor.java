@@ -3,6 +3,7 @@ package org.impasto.measure;
 import java.util.EnumMap;
 import java.util.Map;
 import org.impasto.flow.FlowField;
+import org.impasto.image.Plane;
 
 /**
  * A frame of all tracks that later frames are compared with, and where each of its pixels has moved to since: the flows from frame to frame
@@ -46,7 +47,8 @@ final class Anchor {
 
     /** What each track differs by, now that {@link #advance} has been called for each step up to these frames. */
     Map<Track, Residual> compare(Map<Track, Samples> now) {
-        double[] sums = new double[Track.values().length];
+        Track[] tracks = frames.keySet().toArray(Track[]::new);
+        double[] sums = new double[tracks.length];
         long count = 0;
         Bilinear at = new Bilinear(width, height);
         for (int i = 0; i < u.length; i++) {
@@ -54,19 +56,29 @@ final class Anchor {
                 continue;
             }
             count++;
-            for (Track track : frames.keySet()) {
-                Samples earlier = frames.get(track);
-                Samples later = now.get(track);
-                for (int c = 0; c < 3; c++) {
-                    double d = earlier.at(c * u.length + i) - at.of(later, c);
-                    sums[track.ordinal()] += d * d;
-                }
+            for (int k = 0; k < tracks.length; k++) {
+                sums[k] += at.difference(frames.get(tracks[k]), i, now.get(tracks[k]));
             }
         }
         Map<Track, Residual> result = new EnumMap<>(Track.class);
-        for (Track track : frames.keySet()) {
-            result.put(track, new Residual(sums[track.ordinal()], count, u.length));
+        for (int k = 0; k < tracks.length; k++) {
+            result.put(tracks[k], new Residual(sums[k], count, u.length));
         }
         return result;
+    }
+
+    /** The mean over the channels of one track's squared differences, on the pixels of this frame; NaN where nothing was measured. */
+    Plane errors(Track track, Samples now) {
+        Plane errors = new Plane(width, height);
+        Bilinear at = new Bilinear(width, height);
+        for (int i = 0; i < u.length; i++) {
+            errors.data()[i] = at.place(i, u[i], v[i]) ? (float) (at.difference(frames.get(track), i, now) / 3) : Float.NaN;
+        }
+        return errors;
+    }
+
+    /** Frees what of these frames can be worked out again. */
+    void forget() {
+        frames.values().forEach(Samples::forget);
     }
 }

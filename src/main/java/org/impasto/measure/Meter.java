@@ -3,7 +3,6 @@ package org.impasto.measure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import org.impasto.image.Plane;
 
 /**
  * Measures frame after frame. Keeps the last ten frames and the shot's first one, nothing else; pictures of more frames never, so that
@@ -15,6 +14,7 @@ final class Meter {
     private final MotionSource motion;
     /** The last frames of this shot, the newest last. */
     private final Deque<Anchor> recent = new ArrayDeque<>();
+    private final Alignment alignment = new Alignment();
     private Anchor first;
     private Drift drift;
     private long index = -1;
@@ -42,11 +42,16 @@ final class Meter {
             recent.clear();
             first = new Anchor(now);
             drift = new Drift(now.get(Track.SOURCE));
+            alignment.begin();
+            alignment.next(figures, now, null);
         } else {
             coherence(step, now, figures);
         }
         if (now.containsKey(Track.REFERENCE)) {
             fidelity(now, figures);
+        }
+        if (!recent.isEmpty()) {
+            recent.getLast().forget();
         }
         recent.addLast(new Anchor(now));
         if (recent.size() > LONG) {
@@ -65,6 +70,9 @@ final class Meter {
         compare(first, now, figures, Metric.E_WARP_FIRST, Metric.E_STAB_FIRST, Metric.MEASURED_FIRST);
         drift.advance(now.get(Track.SOURCE));
         drift.into(figures, first, now);
+        Moving moving = new Moving(recent.getLast().frame(Track.SOURCE), now.get(Track.SOURCE), step.forward());
+        moving.into(figures, recent.getLast(), now);
+        alignment.next(figures, now, moving);
         step.uncovered().ifPresent(u -> new Ghosting(u, recent.getLast().frame(Track.SOURCE),
                 now.get(Track.SOURCE)).into(figures, recent.getLast(), now));
     }
@@ -78,13 +86,14 @@ final class Meter {
     }
 
     private static void fidelity(Map<Track, Samples> now, FrameFigures figures) {
-        Plane painted = now.get(Track.STYLIZED).luma();
-        Plane reference = now.get(Track.REFERENCE).luma();
+        Samples painted = now.get(Track.STYLIZED);
+        Samples reference = now.get(Track.REFERENCE);
         Bands bands = Bands.of(painted).relativeTo(Bands.of(reference));
         figures.set(Metric.SHARPNESS, bands.all());
         figures.set(Metric.SHARPNESS_FINE, bands.fine());
         figures.set(Metric.SHARPNESS_MIDDLE, bands.middle());
         figures.set(Metric.SHARPNESS_COARSE, bands.coarse());
-        figures.set(Metric.STRUCTURE_DISTANCE, Structure.distance(painted, reference));
+        figures.set(Metric.STRUCTURE_DISTANCE, Structure.distance(painted.luma(), reference.luma()));
+        figures.set(Metric.PALETTE_DISTANCE, Palette.distance(painted, reference));
     }
 }
