@@ -3,6 +3,8 @@ package org.impasto.measure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import org.impasto.image.Plane;
 
 /**
  * Measures frame after frame. Keeps the last ten frames and the shot's first one, nothing else; pictures of more frames never, so that
@@ -17,11 +19,22 @@ final class Meter {
     private final Alignment alignment = new Alignment();
     private Anchor first;
     private Drift drift;
-    private long index = -1;
+    private long index;
 
     /** @param motion closed by its owner */
     Meter(MotionSource motion) {
+        this(motion, 0);
+    }
+
+    /**
+     * For a part of a clip.
+     *
+     * @param motion closed by its owner
+     * @param first number of the first frame in the clip
+     */
+    Meter(MotionSource motion, long first) {
         this.motion = motion;
+        this.index = first - 1;
     }
 
     /**
@@ -58,6 +71,12 @@ final class Meter {
             recent.removeFirst();
         }
         return figures;
+    }
+
+    /** What each pixel of the frame before differs by from the last frame; empty where a shot began. */
+    Optional<Plane> errors(Track track) {
+        int n = recent.size();
+        return n < 2 ? Optional.empty() : Optional.of(((Anchor) recent.toArray()[n - 2]).errors(track, recent.getLast().frame(track)));
     }
 
     private void coherence(Step step, Map<Track, Samples> now, FrameFigures figures) {
