@@ -29,7 +29,7 @@ public final class App {
     public App(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        for (Command c : List.of(new RenderCommand(), new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new DevicesCommand(),
+        for (Command c : List.of(new RenderCommand(), new CompareCommand(), new ReportCommand(), new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new DevicesCommand(),
                 new TrainCommand())) {
             commands.put(c.name(), c);
         }

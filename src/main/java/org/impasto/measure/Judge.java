@@ -25,6 +25,7 @@ final class Judge {
     private static final double DRIFT_SHARE = 1.25;
     private static final double DRIFT_STEP = 0.01;
     private static final double GHOSTS = 0.03;
+    private static final double SURE = 0.5;
 
     private Judge() {
     }
@@ -131,6 +132,10 @@ final class Judge {
     }
 
     static Finding ghosts(List<FrameFigures> frames) {
+        // Where the flow is wrong about what is new, the source itself shows "ghosts" and the frame has no figure.
+        if (count(frames, Metric.GHOSTING) < SURE * count(frames, Metric.SOURCE_GHOSTING)) {
+            return new Finding("ghosts", Rating.UNKNOWN, "The flow is not sure enough of what is new ground to look for ghosts", false);
+        }
         double own = mean(frames, Metric.GHOSTING);
         double other = mean(frames, Metric.REFERENCE_GHOSTING);
         Rating rating = Double.isNaN(own) ? Rating.UNKNOWN : own > other + GHOSTS ? Rating.WORSE : other > own + GHOSTS ? Rating.BETTER : Rating.SAME;
@@ -154,6 +159,10 @@ final class Judge {
 
     private static double mean(List<FrameFigures> frames, Metric metric) {
         return Pool.of(frames, metric).mean();
+    }
+
+    private static int count(List<FrameFigures> frames, Metric metric) {
+        return Pool.of(frames, metric).frames();
     }
 
     private static String percent(double share) {
