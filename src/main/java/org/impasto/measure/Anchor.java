@@ -2,7 +2,7 @@ package org.impasto.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.impasto.flow.FlowField;
+import java.util.stream.Stream;
 import org.impasto.image.Plane;
 
 /**
@@ -31,16 +31,31 @@ final class Anchor {
 
     /** Follows the pixels one frame further. What is lost once stays lost. */
     void advance(Step step) {
-        FlowField f = step.forward();
-        Bilinear at = new Bilinear(width, height);
+        float[] fu = step.forward().u();
+        float[] fv = step.forward().v();
+        float[] hidden = step.hidden().data();
         for (int i = 0; i < u.length; i++) {
-            if (at.place(i, u[i], v[i]) && !at.touches(step.hidden().data())) {
-                float du = (float) at.of(f.u());
-                float dv = (float) at.of(f.v());
-                u[i] += du;
-                v[i] += dv;
-            } else {
-                u[i] = Float.NaN;
+            if (Float.isNaN(u[i])) {
+                continue;
+            }
+            float was = u[i];
+            double x = i % width + (double) was;
+            double y = i / width + (double) v[i];
+            u[i] = Float.NaN;
+            // Written so that NaN is outside.
+            if (x >= 0 && x <= width - 1 && y >= 0 && y <= height - 1) {
+                int x1 = (int) x;
+                int y1 = (int) y;
+                double wx = x - x1;
+                double wy = y - y1;
+                // What has no weight is not even looked at.
+                int a = y1 * width + x1;
+                int b = wx > 0 ? a + 1 : a;
+                int below = wy > 0 ? width : 0;
+                if (hidden[a] == 0 && hidden[b] == 0 && hidden[a + below] == 0 && hidden[b + below] == 0) {
+                    u[i] = was + (float) Bilinear.mix(fu[a], fu[b], fu[a + below], fu[b + below], wx, wy);
+                    v[i] += (float) Bilinear.mix(fv[a], fv[b], fv[a + below], fv[b + below], wx, wy);
+                }
             }
         }
     }
@@ -48,16 +63,17 @@ final class Anchor {
     /** What each track differs by, now that {@link #advance} has been called for each step up to these frames. */
     Map<Track, Residual> compare(Map<Track, Samples> now) {
         Track[] tracks = frames.keySet().toArray(Track[]::new);
+        Samples[] earlier = Stream.of(tracks).map(frames::get).toArray(Samples[]::new);
+        Samples[] later = Stream.of(tracks).map(now::get).toArray(Samples[]::new);
         double[] sums = new double[tracks.length];
         long count = 0;
         Bilinear at = new Bilinear(width, height);
         for (int i = 0; i < u.length; i++) {
-            if (!at.place(i, u[i], v[i])) {
-                continue;
-            }
-            count++;
-            for (int k = 0; k < tracks.length; k++) {
-                sums[k] += at.difference(frames.get(tracks[k]), i, now.get(tracks[k]));
+            if (at.place(i, u[i], v[i])) {
+                count++;
+                for (int k = 0; k < sums.length; k++) {
+                    sums[k] += at.difference(earlier[k], i, later[k]);
+                }
             }
         }
         Map<Track, Residual> result = new EnumMap<>(Track.class);

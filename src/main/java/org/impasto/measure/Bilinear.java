@@ -60,6 +60,11 @@ final class Bilinear {
     }
 
     private double mix(double a, double b, double c, double d) {
+        return mix(a, b, c, d, wx, wy);
+    }
+
+    /** What lies between four pixels, two above and two below. */
+    static double mix(double a, double b, double c, double d, double wx, double wy) {
         double top = a + wx * (b - a);
         return top + wy * (c + wx * (d - c) - top);
     }

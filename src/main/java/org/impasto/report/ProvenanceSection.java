@@ -23,7 +23,7 @@ final class ProvenanceSection {
         JsonNode timing = made.path("timing");
         row(text, "time", Html.number(timing.path("wallSeconds").asDouble()) + " s on " + timing.path("cores").asInt() + " cores, peak memory "
                 + Math.round(made.path("peakMemoryBytes").asDouble() / 1e6) + " MB");
-        made.path("versions").fields().forEachRemaining(v -> row(text, Html.escape(v.getKey()), Html.escape(v.getValue().asText())));
+        made.path("versions").properties().forEach(v -> row(text, Html.escape(v.getKey()), Html.escape(v.getValue().asText())));
         for (JsonNode message : made.path("messages")) {
             row(text, "note", Html.escape(message.asText()));
         }

@@ -23,7 +23,7 @@ final class TableSection {
                 """.formatted(Html.escape(m.at("flow").asText())));
         POOLS.forEach(p -> text.append("<th scope=\"col\">").append(p).append("</th>"));
         text.append("</tr></thead><tbody>");
-        m.at("clip").fields().forEachRemaining(e -> {
+        m.at("clip").properties().forEach(e -> {
             text.append("<tr><th scope=\"row\">").append(Html.escape(e.getKey())).append("</th><td>").append(BESTS.getOrDefault(e.getKey(), "")).append("</td><td>")
                     .append(e.getValue().path("frames").asInt()).append("</td>");
             POOLS.forEach(p -> cell(text, e.getValue().path(p)));

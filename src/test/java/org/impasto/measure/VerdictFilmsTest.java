@@ -15,7 +15,6 @@ import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
 import org.impasto.coherence.CoherenceState;
 import org.impasto.flow.DisFlow;
-import org.impasto.flow.FarnebackFlow;
 import org.impasto.flow.MotionEstimator;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
@@ -77,7 +76,7 @@ class VerdictFilmsTest {
     }
 
     private static Verdict verdict(int film, IntFunction<Image> render) {
-        try (MotionSource motion = new EstimatedMotion(new FarnebackFlow(), "farneback")) {
+        try (MotionSource motion = FlowChoice.open("farneback", Path.of("film.mkv"))) {
             Meter meter = new Meter(motion);
             List<FrameFigures> all = new ArrayList<>();
             for (int t = 0; t < FRAMES; t++) {
