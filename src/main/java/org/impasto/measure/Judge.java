@@ -138,7 +138,9 @@ final class Judge {
         }
         double own = mean(frames, Metric.GHOSTING);
         double other = mean(frames, Metric.REFERENCE_GHOSTING);
-        Rating rating = Double.isNaN(own) ? Rating.UNKNOWN : own > other + GHOSTS ? Rating.WORSE : other > own + GHOSTS ? Rating.BETTER : Rating.SAME;
+        // What the source itself shows is the flow's doing.
+        double limit = GHOSTS + Pool.of(frames.stream().filter(f -> !Double.isNaN(f.of(Metric.GHOSTING))).toList(), Metric.SOURCE_GHOSTING).mean();
+        Rating rating = Double.isNaN(own) ? Rating.UNKNOWN : own > other + limit ? Rating.WORSE : other > own + limit ? Rating.BETTER : Rating.SAME;
         String words = switch (rating) {
             case WORSE -> "Old paint stays where new ground appears";
             case BETTER -> "Less old paint stays where new ground appears";
