@@ -14,6 +14,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.impasto.ImpastoException;
+import org.impasto.Spelling;
 
 /** The command line program: finds the subcommand, runs it, and turns failures into one sentence and an exit code. */
 public final class App {
@@ -29,8 +30,8 @@ public final class App {
     public App(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        for (Command c : List.of(new RenderCommand(), new CompareCommand(), new ReportCommand(), new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new DevicesCommand(),
-                new TrainCommand())) {
+        for (Command c : List.of(new RenderCommand(), new RerenderCommand(), new StoreCommand(), new CompareCommand(), new ReportCommand(),
+                new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new DevicesCommand(), new TrainCommand())) {
             commands.put(c.name(), c);
         }
     }
@@ -80,7 +81,7 @@ public final class App {
         if (command == null) {
             String names = String.join(", ", commands.keySet());
             throw new ImpastoException.Usage("'" + name + "' is not a command: the commands are " + names
-                    + Help.didYouMean(name, commands.keySet()));
+                    + Spelling.didYouMean(name, commands.keySet()));
         }
         return command;
     }
@@ -100,7 +101,7 @@ public final class App {
                     + e.getOption().getArgName());
         } catch (ParseException e) {
             String unknown = Arrays.stream(args).filter(a -> e.getMessage().endsWith(a)).findFirst().orElse("");
-            throw new ImpastoException.Usage(command.name() + ": " + decapitalise(e.getMessage()) + Help.didYouMean(unknown,
+            throw new ImpastoException.Usage(command.name() + ": " + decapitalise(e.getMessage()) + Spelling.didYouMean(unknown,
                     options.getOptions().stream().map(o -> "--" + o.getLongOpt()).collect(Collectors.toList())));
         }
         if (!line.getArgList().isEmpty()) {

@@ -1,8 +1,6 @@
 package org.impasto.cli;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.commons.cli.Option;
 
 /** Help texts, at most 80 columns wide. */
@@ -55,30 +53,5 @@ final class Help {
             empty = false;
         }
         return text.append(line).append('\n').toString();
-    }
-
-    /** " (did you mean 'x'?)" where something known is close enough, else nothing. */
-    static String didYouMean(String wrong, Collection<String> known) {
-        List<String> near = known.stream().filter(k -> distance(wrong, k) <= Math.max(1, wrong.length() / 3))
-                .sorted().collect(Collectors.toList());
-        return near.isEmpty() ? "" : " (did you mean '" + near.get(0) + "'?)";
-    }
-
-    /** Levenshtein's edit distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(cost, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -34,6 +34,7 @@ final class Progress implements RenderListener, AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private long total;
     private long begun;
+    private long kept;
     private long shown;
     private boolean open;
 
@@ -57,6 +58,7 @@ final class Progress implements RenderListener, AutoCloseable {
 
     @Override
     public synchronized void started(RenderPlan plan, long totalFrames) {
+        clear();
         total = totalFrames;
         begun = nanos.getAsLong();
         shown = begun;
@@ -87,10 +89,28 @@ final class Progress implements RenderListener, AutoCloseable {
     }
 
     @Override
+    public synchronized void surveyed(long frames) {
+        long now = nanos.getAsLong();
+        if ((how == How.TTY || how == How.LINES) && now - shown >= (how == How.LINES ? LINES_NANOS : TTY_NANOS)) {
+            if (shown != 0) {
+                err.print(how == How.TTY ? "\rsurvey   " + frames + " frames\u001b[K" : "survey   " + frames + " frames\n");
+                err.flush();
+                open = how == How.TTY;
+            }
+            shown = now;
+        }
+    }
+
+    @Override
+    public synchronized void framesKept(long frames) {
+        kept += frames;
+    }
+
+    @Override
     public synchronized void frameDone(long done) {
         long now = nanos.getAsLong();
         boolean last = done == total;
-        if (how == How.NONE || !last && now - shown < (how == How.LINES ? LINES_NANOS : TTY_NANOS)) {
+        if (how == How.NONE || done <= kept || !last && now - shown < (how == How.LINES ? LINES_NANOS : TTY_NANOS)) {
             return;
         }
         shown = now;
@@ -118,8 +138,9 @@ final class Progress implements RenderListener, AutoCloseable {
             e.put("seconds", report.timing().wallSeconds());
             print(e);
         } else if (how != How.NONE) {
-            err.printf(Locale.ROOT, "done     %d frames in %.1f s (%.2f fps), %d cuts: %s (%.1f MB)%n", report.frames(),
-                    report.timing().wallSeconds(), report.frames() / report.timing().wallSeconds(), report.cuts().size(), output,
+            err.printf(Locale.ROOT, "done     %d frames in %.1f s (%.2f fps)%s, %d cuts: %s (%.1f MB)%n", report.frames(),
+                    report.timing().wallSeconds(), (report.frames() - report.keptFrames()) / report.timing().wallSeconds(),
+                    report.keptFrames() > 0 ? ", " + report.keptFrames() + " of them kept" : "", report.cuts().size(), output,
                     size(output) / 1e6);
             err.println("time     " + report.timing().stages().entrySet().stream()
                     .map(s -> String.format(Locale.ROOT, "%s %.1f s", s.getKey(), s.getValue().wallSeconds()))
@@ -138,7 +159,7 @@ final class Progress implements RenderListener, AutoCloseable {
     }
 
     private double fps(long done) {
-        return done / Math.max(1e-9, (nanos.getAsLong() - begun) / 1e9);
+        return (done - kept) / Math.max(1e-9, (nanos.getAsLong() - begun) / 1e9);
     }
 
     private String bar(long done) {

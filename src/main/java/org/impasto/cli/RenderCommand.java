@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -16,6 +17,7 @@ import org.impasto.render.FrameRange;
 import org.impasto.render.RenderReport;
 import org.impasto.render.RenderRequest;
 import org.impasto.render.Renderer;
+import org.impasto.render.StoreSettings;
 
 /** {@code impasto render}. */
 final class RenderCommand implements Command {
@@ -38,10 +40,18 @@ final class RenderCommand implements Command {
     private static final Option PIX_FMT = Values.option(null, "pix-fmt", "F", "pixel format of the output, such as yuv420p10le").get();
     private static final Option EXTRA = Values.option("e", null, "K=V", "another option of the encoder; may be repeated").get();
     private static final Option COPYTS = Values.option(null, "copyts", null, "a range keeps the source's timestamps instead of starting where the clip starts").get();
+    private static final Option DIRECTION = Values.option(null, "direction", "FILE.yaml",
+            "decisions over time: styles, strengths, mattes, pinned frames (docs/direction.md)").get();
     private static final Option YES = Values.option("y", null, null, "replace an existing output").get();
     private static final Option NO = Values.option("n", null, null, "never replace an existing output (the default)").get();
     private static final Option PROGRESS = Values.option(null, "progress", "HOW", "auto, tty, lines, json or none; default auto").get();
     private static final Option STATS = Values.option(null, "stats", "FILE.json", "write what was done").get();
+
+    static final Option WORK_DIR = Values.option(null, "work-dir", "DIR",
+            "where finished segments are kept; default: OUT" + StoreSettings.ENDING + " beside the output").get();
+    private static final Option KEEP = Values.option(null, "keep-store", "yes|no",
+            "keep them when the output is complete: impasto rerender needs them; default yes").get();
+    static final Option JOBS = Values.option(null, "jobs", "N", "shots that are rendered at once; does not change a pixel; default 1").get();
 
     @Override
     public String name() {
@@ -72,7 +82,7 @@ final class RenderCommand implements Command {
     public Options options() {
         Options options = new Options();
         for (Option o : new Option[] {INPUT, OUTPUT, STYLE, FRAMES, START, END, BASELINE, STRENGTH, DEVICE, THREADS, CODEC, CRF,
-            PRESET, PIX_FMT, EXTRA, COPYTS, YES, NO, PROGRESS, STATS}) {
+            PRESET, PIX_FMT, EXTRA, COPYTS, DIRECTION, WORK_DIR, KEEP, JOBS, YES, NO, PROGRESS, STATS}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
         }
@@ -101,16 +111,28 @@ final class RenderCommand implements Command {
         if (!Files.exists(request.input())) {
             throw new ImpastoException.BadInput(request.input() + " does not exist");
         }
+        return run(progress, request.output(), stats, cancellation -> new Renderer().render(request, progress, cancellation));
+    }
+
+    static int run(Progress progress, Path output, Optional<Path> stats, Function<Cancellation, RenderReport> work) {
         Cancellation cancellation = new Cancellation();
         RenderReport report;
         try (Interrupts ignored = Interrupts.cancel(cancellation)) {
-            report = new Renderer().render(request, progress, cancellation);
+            report = work.apply(cancellation);
         } finally {
             progress.close();
         }
-        progress.finished(report, request.output());
+        progress.finished(report, output);
         stats.ifPresent(file -> StatsFile.write(report, file));
         return report.damaged() ? App.DAMAGED : 0;
+    }
+
+    static StoreSettings store(CommandLine line, boolean keep) {
+        return new StoreSettings(Values.path(line, WORK_DIR), keep, Values.whole(line, JOBS, 1, 1024).orElse(1));
+    }
+
+    private static Boolean yes(String text) {
+        return text.equals("yes") ? Boolean.TRUE : text.equals("no") ? Boolean.FALSE : null;
     }
 
     /** What the options ask for, those of {@code compare} included. */
@@ -124,6 +146,7 @@ final class RenderCommand implements Command {
                 Values.time(line, START), Values.time(line, END), line.hasOption(BASELINE),
                 Values.share(line, STRENGTH).orElse(1.0), line.getOptionValue(DEVICE, "auto"),
                 Values.whole(line, THREADS, 1, 1024).orElse(Runtime.getRuntime().availableProcessors()), encode,
-                line.hasOption(YES));
+                line.hasOption(YES), Values.path(line, DIRECTION), store(line,
+                        Values.read(line, KEEP, "yes or no", RenderCommand::yes).orElse(true)));
     }
 }

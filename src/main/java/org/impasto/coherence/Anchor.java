@@ -1,5 +1,8 @@
 package org.impasto.coherence;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import org.impasto.flow.Spline;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -28,14 +31,17 @@ final class Anchor {
     private final short[][] paint;
     private final SmoothPlanes seen;
     private final SmoothPlanes contrast;
+    private final boolean lasting;
 
     /**
      * @param fresh for each pixel whether this frame painted it
      * @param painted the picture as it was put out
      * @param look what the source looked like where it was painted
      * @param fine contrast of the picture's finest structure, standard deviations from 0 to 1
+     * @param lasting whether age alone does not renew this paint
      */
-    Anchor(boolean[] fresh, Image painted, Image look, Plane fine, Rows rows) {
+    Anchor(boolean[] fresh, Image painted, Image look, Plane fine, boolean lasting, Rows rows) {
+        this.lasting = lasting;
         width = painted.width();
         height = painted.height();
         columns = (width + SQUARE - 1) / SQUARE;
@@ -57,6 +63,49 @@ final class Anchor {
                 }
             }
         });
+    }
+
+    private Anchor(int width, int height, short[][] paint, SmoothPlanes seen, SmoothPlanes contrast, boolean lasting) {
+        this.width = width;
+        this.height = height;
+        this.columns = (width + SQUARE - 1) / SQUARE;
+        this.paint = paint;
+        this.seen = seen;
+        this.contrast = contrast;
+        this.lasting = lasting;
+    }
+
+    boolean lasting() {
+        return lasting;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(lasting);
+        for (short[] square : paint) {
+            out.writeBoolean(square != null);
+        }
+        for (short[] square : paint) {
+            if (square != null) {
+                Numbers.writeShorts(out, square, 3);
+            }
+        }
+        seen.write(out);
+        contrast.write(out);
+    }
+
+    static Anchor read(DataInputStream in, int width, int height) throws IOException {
+        boolean lasting = in.readBoolean();
+        short[][] paint = new short[(width + SQUARE - 1) / SQUARE * ((height + SQUARE - 1) / SQUARE)][];
+        for (int i = 0; i < paint.length; i++) {
+            paint[i] = in.readBoolean() ? new short[3 * SIDE * SIDE] : null;
+        }
+        for (short[] square : paint) {
+            if (square != null) {
+                Numbers.readShorts(in, square, 3);
+            }
+        }
+        return new Anchor(width, height, paint, SmoothPlanes.read(in, 3, width, height), SmoothPlanes.read(in, 1, width, height),
+                lasting);
     }
 
     private boolean[] wanted(boolean[] fresh, int lines) {

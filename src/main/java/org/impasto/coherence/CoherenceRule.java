@@ -3,7 +3,9 @@ package org.impasto.coherence;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -46,11 +48,29 @@ public final class CoherenceRule {
         Image painted = paint.apply(Optional.empty());
         Origin none = new Origin(content.width(), content.height());
         return state(0, painted, painted, Photometric.smooth(content, rows), none, none, new boolean[content.pixels()],
-                new boolean[content.pixels()], Map.of());
+                new boolean[content.pixels()], Map.of(), false);
+    }
+
+    /**
+     * A frame whose picture is given, such as one that a person has painted over. What follows is carried on from it for as long as it can
+     * be trusted: age alone does not renew it.
+     *
+     * @param frame its number in the shot
+     */
+    public CoherenceState pinned(int frame, Image content, Image picture) {
+        Origin none = new Origin(content.width(), content.height());
+        return state(frame, picture, picture, Photometric.smooth(content, rows), none, none, new boolean[content.pixels()],
+                new boolean[content.pixels()], Map.of(), true);
     }
 
     /** A frame that continues a shot. */
     public CoherenceState next(CoherenceState previous, Image content, Motion motion, Function<Optional<Prior>, Image> paint) {
+        return next(previous, content, motion, settings.strength(), paint);
+    }
+
+    /** A frame that continues a shot, with a strength of its own, 0 to 1, instead of the settings'. */
+    public CoherenceState next(CoherenceState previous, Image content, Motion motion, double strength,
+            Function<Optional<Prior>, Image> paint) {
         int t = previous.frame() + 1;
         Origin origin = previous.paint().advect(motion.backward(), rows);
         Origin fading = previous.fading().advect(motion.backward(), rows);
@@ -60,46 +80,51 @@ public final class CoherenceRule {
         Plane trust = Photometric.lower(motion.trust(), change);
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
-        judge(origin, trust, change, t, stands, renewed);
+        judge(origin, previous.anchors(), trust, change, t, stands, renewed);
         Image prior = carried.mixed(rows);
-        Image fresh = paint.apply(Optional.of(new Prior(prior, mask(trust, renewed))));
+        Image fresh = paint.apply(Optional.of(new Prior(prior, mask(trust, strength, renewed))));
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) (settings.carry() * settings.strength()) * (stands[i] ? 1 : trust.data()[i]);
+            kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);
         }
         Image painted = ContrastBlend.blend(carried, prior, fresh, kept, settings.restoreContrast(), rows);
         Image look = Photometric.update(carried.seen(), now, kept, renewed, rows);
-        return state(t, painted, fresh, look, origin, fading, stands, renewed, previous.anchors());
+        return state(t, painted, fresh, look, origin, fading, stands, renewed, previous.anchors(), false);
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
-    private void judge(Origin origin, Plane trust, Plane change, int t, boolean[] stands, boolean[] renewed) {
+    private void judge(Origin origin, Map<Integer, Anchor> anchors, Plane trust, Plane change, int t, boolean[] stands,
+            boolean[] renewed) {
         if (lifetime == null || !lifetime.covers(origin.width(), origin.height())) {
             lifetime = new Lifetime(origin.width(), origin.height(), settings.shortest(), settings.longest());
         }
         // A network that repaints what it is given makes new paint everywhere.
         boolean carries = settings.carry() == 1;
+        Set<Integer> lasting = anchors.entrySet().stream().filter(a -> a.getValue().lasting()).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         rows.each(origin.height(), (from, to) -> {
             for (int i = from * origin.width(); i < to * origin.width(); i++) {
                 stands[i] = carries && trust.data()[i] >= STANDS;
                 int age = t - origin.frame()[i];
-                renewed[i] = stands[i] && age >= settings.fade() && lifetime.isOver(i, age, origin.growth(i), change.data()[i]);
+                int worn = !lasting.isEmpty() && lasting.contains(origin.frame()[i]) ? 0 : age;
+                renewed[i] = stands[i] && age >= settings.fade() && lifetime.isOver(i, worn, origin.growth(i), change.data()[i]);
             }
         });
     }
 
-    private Plane mask(Plane trust, boolean[] renewed) {
+    private Plane mask(Plane trust, double strength, boolean[] renewed) {
         Plane mask = new Plane(trust.width(), trust.height());
         for (int i = 0; i < renewed.length; i++) {
-            mask.data()[i] = renewed[i] ? 0 : (float) settings.strength() * trust.data()[i];
+            mask.data()[i] = renewed[i] ? 0 : (float) strength * trust.data()[i];
         }
         return mask;
     }
 
     /** @param stands where the prior stands; nowhere on a first frame
-     *  @param renewed where its paint is renewed */
+     *  @param renewed where its paint is renewed
+     *  @param lasting whether age alone does not renew what this frame paints */
     private CoherenceState state(int t, Image painted, Image fresh, Image look, Origin origin, Origin fading, boolean[] stands,
-            boolean[] renewed, Map<Integer, Anchor> before) {
+            boolean[] renewed, Map<Integer, Anchor> before, boolean lasting) {
         int n = painted.pixels();
         boolean[] begun = new boolean[n];
         Origin paint = new Origin(painted.width(), painted.height());
@@ -128,7 +153,7 @@ public final class CoherenceRule {
         Map<Integer, Anchor> anchors = new HashMap<>(before);
         int last = oldest;
         anchors.keySet().removeIf(frame -> frame < last);
-        anchors.put(t, new Anchor(begun, picture, look, ContrastBlend.fine(picture, rows), rows));
+        anchors.put(t, new Anchor(begun, picture, look, ContrastBlend.fine(picture, rows), lasting, rows));
         return new CoherenceState(painted, t, paint, old, Map.copyOf(anchors));
     }
 }

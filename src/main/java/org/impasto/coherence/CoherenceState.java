@@ -6,7 +6,7 @@ import org.impasto.image.Image;
 /**
  * What one frame hands to the next inside a shot.
  *
- * @param painted the stylized frame as it is put out, RGB 0 to 1
+ * @param painted the stylized frame as it is put out, RGB 0 to 1; null in a state that was read back, since the next frame does not need it
  * @param frame its number in the shot, from 0
  * @param paint where each pixel's paint comes from
  * @param fading where the paint comes from that it is taking the place of; mostly nowhere

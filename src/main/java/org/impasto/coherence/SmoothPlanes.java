@@ -1,5 +1,9 @@
 package org.impasto.coherence;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /** Planes without fine structure, kept at every fourth pixel each way in 16 bits, read bilinearly; values from 0 to 1. */
 final class SmoothPlanes {
     private static final int STRIDE = 4;
@@ -10,16 +14,29 @@ final class SmoothPlanes {
 
     /** @param data planes of {@code width * height} values, one after the other */
     SmoothPlanes(float[] data, int planes, int width, int height) {
-        columns = (width + STRIDE - 2) / STRIDE + 1;
-        int lines = (height + STRIDE - 2) / STRIDE + 1;
-        size = columns * lines;
-        values = new short[planes * size];
+        this(planes, width, height);
         for (int k = 0; k < values.length; k++) {
             int x = Math.min(k % columns * STRIDE, width - 1);
             int y = Math.min(k % size / columns * STRIDE, height - 1);
             float v = data[k / size * width * height + y * width + x];
             values[k] = (short) (Math.min(1, Math.max(0, v)) * 65535f + 0.5f);
         }
+    }
+
+    private SmoothPlanes(int planes, int width, int height) {
+        columns = (width + STRIDE - 2) / STRIDE + 1;
+        size = columns * ((height + STRIDE - 2) / STRIDE + 1);
+        values = new short[planes * size];
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        Numbers.writeShorts(out, values, 1);
+    }
+
+    static SmoothPlanes read(DataInputStream in, int planes, int width, int height) throws IOException {
+        SmoothPlanes result = new SmoothPlanes(planes, width, height);
+        Numbers.readShorts(in, result.values, 1);
+        return result;
     }
 
     /** Reads all planes at a position; {@code out} takes them one {@code plane} apart. */

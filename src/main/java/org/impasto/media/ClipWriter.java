@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -12,7 +13,7 @@ import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.impasto.ImpastoException.OutputFailed;
 
-/** Encodes frames and muxes them with what stands beside them. */
+/** Encodes frames, or takes them encoded, and muxes them with what stands beside them. */
 final class ClipWriter implements FrameSink {
     private final OutputFile file;
     private final Muxer muxer;
@@ -28,15 +29,18 @@ final class ClipWriter implements FrameSink {
     private boolean closed;
     private long shift;
     private long written;
-    private Frame last;
+    private boolean appended;
+    private long lastIndex;
+    private long lastPts;
+    private long lastDuration;
 
     ClipWriter(Path output, Optional<Path> source, Optional<VideoInfo> made, Optional<Audio> audio,
-            EncodeSettings settings, boolean overwrite, Consumer<String> messages) {
+            EncodeSettings settings, boolean overwrite, Optional<String> tag, Consumer<String> messages) {
         this.source = source;
         this.settings = settings;
         this.messages = messages;
         AVOutputFormat container = Muxer.container(output);
-        file = new OutputFile(output, source, overwrite);
+        file = new OutputFile(output, source, overwrite, tag);
         Muxer openMuxer = null;
         VideoEncoder openEncoder = null;
         try {
@@ -101,12 +105,35 @@ final class ClipWriter implements FrameSink {
                     + ", but it is " + frame.image().width() + "x" + frame.image().height());
         }
         if (!started) {
-            start(frame);
+            start(frame.index(), frame.pts());
         }
         beside.writeUntil(frame.pts());
         encoder.encode(frame, frame.pts() + shift, p -> muxer.write(p, video));
         written++;
-        last = new Frame(frame.index(), frame.pts(), frame.duration(), frame.image());
+        remember(frame.index(), frame.pts(), frame.duration());
+    }
+
+    /** Instead of {@link #write}: takes all frames as packets. */
+    void append(List<SegmentPart> parts) {
+        SegmentPackets packets = new SegmentPackets(parts);
+        start(parts.get(0).first(), parts.get(0).pts()[0]);
+        for (SegmentPart part : parts) {
+            packets.read(part, p -> {
+                beside.writeUntil(p.pts());
+                p.pts(p.pts() + shift).dts(p.dts() + shift);
+                muxer.write(p, video);
+                written++;
+            });
+            int end = part.frames() - 1;
+            remember(part.first() + end, part.pts()[end], part.durations()[end]);
+        }
+        appended = true;
+    }
+
+    private void remember(long index, long pts, long duration) {
+        lastIndex = index;
+        lastPts = pts;
+        lastDuration = duration;
     }
 
     @Override
@@ -114,7 +141,9 @@ final class ClipWriter implements FrameSink {
         if (!started) {
             throw new OutputFailed("there is no frame to write to " + file.target());
         }
-        encoder.flush(p -> muxer.write(p, video));
+        if (!appended) {
+            encoder.flush(p -> muxer.write(p, video));
+        }
         beside.finish(end());
         muxer.finish();
         long found = Muxer.countVideoPackets(file.temporary());
@@ -135,15 +164,15 @@ final class ClipWriter implements FrameSink {
         }
     }
 
-    private void start(Frame first) {
+    private void start(long index, long pts) {
         started = true;
-        boolean whole = first.index() == 0;
+        boolean whole = index == 0;
         if (!whole && !settings.keepTimestamps()) {
             long stood = sourceClip == null || sourceClip.video().start_time() == Av.NO_TIME ? 0
                     : sourceClip.video().start_time();
-            shift = stood - first.pts();
+            shift = stood - pts;
         }
-        long from = whole ? Av.NO_TIME : first.pts();
+        long from = whole ? Av.NO_TIME : pts;
         beside.begin(from, shift);
         if (sourceClip != null) {
             Tags.copyChapters(sourceClip.context(), muxer.context(), info.timeBase(), from, shift);
@@ -160,13 +189,13 @@ final class ClipWriter implements FrameSink {
 
     /** Where the sound ends: with the last frame, unless this is the end of the clip. */
     private long end() {
-        if (source.isEmpty() || last.index() + 1 == info.frames() || !Demuxer.videoAfter(source.get(), last.pts())) {
+        if (source.isEmpty() || lastIndex + 1 == info.frames() || !Demuxer.videoAfter(source.get(), lastPts)) {
             return Av.NO_TIME;
         }
         long units = info.timeBase().num();
         long guess = info.frameRate().num() == 0 ? 1 : Math.max(1, info.timeBase().den() * info.frameRate().den()
                 / Math.max(1, info.frameRate().num() * units));
-        return last.pts() + (last.duration() > 0 ? last.duration() : guess);
+        return lastPts + (lastDuration > 0 ? lastDuration : guess);
     }
 
     private void tellAbout(AVCodecParameters p) {

@@ -2,6 +2,7 @@ package org.impasto.media;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,13 +44,13 @@ public final class Clips {
     public static FrameSink create(Path output, Path source, EncodeSettings settings, boolean overwrite,
             Consumer<String> messages) {
         return new ClipWriter(output, Optional.of(source), Optional.empty(), Optional.empty(), settings, overwrite,
-                messages);
+                Optional.empty(), messages);
     }
 
     /** The same with pictures of another size or shape than the source's: all that is said of them is {@code video}. The caller closes it. */
     public static FrameSink create(Path output, Path source, VideoInfo video, EncodeSettings settings, boolean overwrite,
             Consumer<String> messages) {
-        return new ClipWriter(output, Optional.of(source), Optional.of(video), Optional.empty(), settings, overwrite, messages);
+        return new ClipWriter(output, Optional.of(source), Optional.of(video), Optional.empty(), settings, overwrite, Optional.empty(), messages);
     }
 
     /** Whether this build has an encoder of FFmpeg's. */
@@ -61,7 +62,42 @@ public final class Clips {
     /** Starts an output clip that has no source, with a sound track of our own or none. The caller closes it. */
     public static FrameSink create(Path output, VideoInfo video, EncodeSettings settings, boolean overwrite,
             Consumer<String> messages, Optional<Audio> audio) {
-        return new ClipWriter(output, Optional.empty(), Optional.of(video), audio, settings, overwrite, messages);
+        return new ClipWriter(output, Optional.empty(), Optional.of(video), audio, settings, overwrite, Optional.empty(), messages);
+    }
+
+    /**
+     * Starts the file of one segment of an output clip, written at {@code file} itself. The caller closes it.
+     *
+     * @param output the clip that it is to be a part of
+     */
+    public static SegmentSink segment(Path file, Path source, Path output, EncodeSettings settings) {
+        return new SegmentWriter(file, source, output, settings, m -> { });
+    }
+
+    /**
+     * Makes an output clip of finished segments: their packets as they are, and everything else from the source. Nobody else may be
+     * writing the same output.
+     *
+     * @param parts in order
+     * @throws org.impasto.ImpastoException.OutputFailed as {@link #create}, and where a segment cannot be read
+     */
+    public static void assemble(Path output, Path source, EncodeSettings settings, boolean overwrite, List<SegmentPart> parts,
+            Consumer<String> messages) {
+        try (ClipWriter writer = new ClipWriter(output, Optional.of(source), Optional.empty(), Optional.empty(), settings, overwrite,
+                Optional.of("impasto"), messages)) {
+            writer.append(parts);
+            writer.finish();
+        }
+    }
+
+    /**
+     * Opens a clip to read its frames from a later one on; the caller closes it.
+     *
+     * @param index number of the first frame to return
+     * @param pts its presentation time
+     */
+    public static FrameSource openAt(Path input, int threads, long index, long pts) {
+        return new VideoDecoder(input, threads, index, pts);
     }
 
     /** FFmpeg's libraries: versions and licence, by name. */

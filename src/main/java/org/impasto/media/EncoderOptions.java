@@ -15,6 +15,7 @@ final class EncoderOptions {
     private static final List<String> PRESETS = List.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow",
             "slower", "veryslow", "placebo");
     private static final int MAX_CRF = 51;
+    private static final String SAME_EVERY_TIME = "asm=AVX2";
 
     private final AVCodecContext context;
     private final String codec;
@@ -39,11 +40,16 @@ final class EncoderOptions {
             case "libx264", "libx264rgb" -> {
                 put("preset", "medium");
                 put("crf", "16");
+                if ((av_get_cpu_flags() & AV_CPU_FLAG_AVX512) != 0) {
+                    // Its AVX-512 code reads what nobody wrote: most widths come out different from run to run.
+                    put("x264-params", SAME_EVERY_TIME);
+                }
             }
             case "libx265" -> {
                 put("preset", "medium");
                 put("crf", "18");
-                put("x265-params", "log-level=none:pools=4"); // x265 has its own log, on the console
+                // x265 has its own log, on the console; with several frames at once it is different from run to run.
+                put("x265-params", "log-level=none:pools=4:frame-threads=1");
             }
             case "libsvtav1" -> {
                 put("preset", "8");
@@ -89,7 +95,9 @@ final class EncoderOptions {
         if (option == null || option.isNull()) {
             throw new Usage("the encoder " + codec + " has no option \"" + key + "\"");
         }
-        int rc = av_opt_set(context, key, value, AV_OPT_SEARCH_CHILDREN);
+        // A list of the user's own takes the place of ours, but for what makes it the same every time.
+        boolean list = key.equals("x264-params") && set.containsKey(key) && !value.contains("asm=");
+        int rc = av_opt_set(context, key, list ? value + ":" + SAME_EVERY_TIME : value, AV_OPT_SEARCH_CHILDREN);
         if (rc < 0) {
             throw new Usage("the option \"" + key + "\" of the encoder " + codec + " does not take \"" + value
                     + "\"");

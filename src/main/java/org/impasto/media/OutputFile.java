@@ -16,8 +16,12 @@ final class OutputFile implements AutoCloseable {
     private final Path temporary;
     private final boolean overwrite;
 
-    /** @throws OutputFailed where the target cannot be written, before any work is done */
-    OutputFile(Path output, Optional<Path> source, boolean overwrite) {
+    /**
+     * @param tag makes the hidden name a fixed one, which a process that was killed leaves for the next to write over; only where
+     *     nobody else can be writing the same file. Empty takes a new one each time.
+     * @throws OutputFailed where the target cannot be written, before any work is done
+     */
+    OutputFile(Path output, Optional<Path> source, boolean overwrite, Optional<String> tag) {
         target = output.toAbsolutePath().normalize();
         this.overwrite = overwrite;
         Path folder = target.getParent();
@@ -31,9 +35,12 @@ final class OutputFile implements AutoCloseable {
             throw new OutputFailed("the output " + output + " is the input itself");
         }
         refuseExisting();
-        String tag = Long.toHexString(ThreadLocalRandom.current().nextLong() & 0xffffffffffL);
-        temporary = folder.resolve("." + target.getFileName() + "." + tag + ".part");
+        temporary = folder.resolve("." + target.getFileName() + "."
+                + tag.orElseGet(() -> Long.toHexString(ThreadLocalRandom.current().nextLong() & 0xffffffffffL)) + ".part");
         try {
+            if (tag.isPresent()) {
+                Files.deleteIfExists(temporary);
+            }
             Files.createFile(temporary);
         } catch (IOException e) {
             throw new OutputFailed("the folder of the output, " + folder + ", cannot be written to", e);

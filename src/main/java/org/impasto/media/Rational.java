@@ -18,6 +18,12 @@ public record Rational(long num, long den) implements Comparable<Rational> {
         }
     }
 
+    /** Reads what {@link #toString} writes. */
+    public static Rational parse(String text) {
+        String[] parts = text.split("/");
+        return new Rational(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+
     public double toDouble() {
         return (double) num / den;
     }

@@ -1,6 +1,7 @@
 package org.impasto.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class VideoDecoder implements FrameSource {
     private long origin;
     private long index;
     private long lastPts = Long.MIN_VALUE;
+    private long from = Long.MIN_VALUE;
     private int failures;
     private boolean draining;
     private boolean ended;
@@ -65,6 +67,26 @@ final class VideoDecoder implements FrameSource {
         toRgb = new ToRgb(info.video().width(), info.video().height(), Colour.of(demuxer.video().codecpar()));
     }
 
+    /**
+     * Begins at a later frame, by way of the key frame before it. What it says about damage is not to be relied upon then.
+     *
+     * @param first number of the first frame to return
+     * @param pts its presentation time
+     */
+    VideoDecoder(Path path, int threads, long first, long pts) {
+        this(path, threads);
+        if (first == 0) {
+            return;
+        }
+        if (av_seek_frame(demuxer.context(), demuxer.video().index(), pts, AVSEEK_FLAG_BACKWARD) < 0) {
+            close();
+            throw new BadInput("there is no way to frame " + first + " of " + path + " but from the beginning");
+        }
+        avcodec_flush_buffers(decoder);
+        index = first;
+        from = pts;
+    }
+
     @Override
     public ClipInfo info() {
         return info;
@@ -74,7 +96,9 @@ final class VideoDecoder implements FrameSource {
     public Optional<Frame> next() {
         while (!ended) {
             int rc = avcodec_receive_frame(decoder, frame);
-            if (rc >= 0) {
+            if (rc >= 0 && frame.best_effort_timestamp() < from && frame.best_effort_timestamp() != Av.NO_TIME) {
+                av_frame_unref(frame);
+            } else if (rc >= 0) {
                 failures = 0;
                 return Optional.of(take());
             }
@@ -178,7 +202,7 @@ final class VideoDecoder implements FrameSource {
             log.note("the clip has frames whose timestamps do not increase; they were moved apart");
             pts = lastPts + 1;
         }
-        if (index > 0 && pts - lastPts > LONG_GAP * nominal) {
+        if (lastPts != Long.MIN_VALUE && pts - lastPts > LONG_GAP * nominal) {
             log.gap(lastPts + nominal, pts, origin);
         }
         lastPts = pts;

@@ -51,6 +51,11 @@ final class AheadWork implements AutoCloseable {
                 (Callable<Image>) () -> clock.time("stylize", () -> p.apply(frame.image())))));
     }
 
+    /** Takes a frame only as the one that the next has moved from. */
+    void lead(Frame frame) {
+        previous = wantMotion ? frame.image() : null;
+    }
+
     private Motion motion(Image before, Image now) {
         MotionEstimator free = idle.poll();
         MotionEstimator estimator = free == null ? new MotionEstimator(new DisFlow(PRESET)) : free;

@@ -81,11 +81,11 @@ public final class Comparison {
             Span span = Span.find(render, cancellation);
             listener.started(new RenderPlan(clip, stylizer.info(), sink.encoder()), span.length(clip));
             CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Hash.sha256(render.input()));
-            Painter painter = new Painter(stylizer, render.strength(), rows, clock);
-            Painter alone = new Painter(stylizer, 0, rows, clock);
+            Painter painter = new Painter(stylizer, render.strength(), true, rows, clock);
+            Painter alone = new Painter(stylizer, 0, true, rows, clock);
             boolean damaged;
             try (FrameSource source = Clips.open(render.input(), render.threads());
-                    LookAhead ahead = new LookAhead(source, render.threads(), true, painter.alone(), clock);
+                    LookAhead ahead = new LookAhead(source, render.threads(), true, Painter.alone(stylizer), clock);
                     FrameWriter writer = new FrameWriter(sink, clock, listener::frameDone);
                     Watchers watchers = new Watchers(request.followers(), clock)) {
                 ahead.start(span.warmUpFrom(), span::isAfter);
@@ -109,7 +109,8 @@ public final class Comparison {
             twin.finish();
             RenderTiming timing = RenderTiming.of((System.nanoTime() - start) / 1e9, Runtime.getRuntime().availableProcessors(),
                     Machine.cpuSeconds() - cpu, clock.costs());
-            return new RenderReport(clip, hash.join(), stylizer.info(), sink.encoder(), span.first(), written, warmUp, List.copyOf(cuts), false,
+            return new RenderReport(clip, hash.join(), stylizer.info(), sink.encoder(), span.first(), written, 0,
+                    List.of(new FrameRange(span.first(), span.first() + written - 1)), "", warmUp, List.copyOf(cuts), false,
                     render.strength(), render.threads(), timing, Machine.peakMemoryBytes(), Machine.versions(), List.copyOf(messages), damaged);
         }
     }

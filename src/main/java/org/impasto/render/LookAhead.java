@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.impasto.image.Image;
 import org.impasto.media.Frame;
@@ -23,6 +24,11 @@ final class LookAhead implements AutoCloseable {
     /** What comes out of the queue: a frame, the end (both empty), or why there is no more. */
     private record Item(Optional<Prepared> frame, Optional<Throwable> failure) {
         static final Item END = new Item(Optional.empty(), Optional.empty());
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void read() throws InterruptedException;
     }
 
     private final FrameSource source;
@@ -55,7 +61,21 @@ final class LookAhead implements AutoCloseable {
      * @param behind whether a frame lies behind the last one that is wanted; nothing is read beyond what its shot needs
      */
     void start(long skipped, Predicate<Frame> behind) {
-        thread = new Thread(() -> work(skipped, behind), "decode");
+        start(() -> read(skipped, behind));
+    }
+
+    /**
+     * Begins to run ahead where it is known where shots begin.
+     *
+     * @param first the first frame to hand out; where the source begins with the frame before it, that is what it has moved from
+     * @param last the last one; nothing is read beyond it
+     */
+    void start(long first, long last, LongPredicate beginsShot) {
+        start(() -> read(first, last, beginsShot));
+    }
+
+    private void start(Reading reading) {
+        thread = new Thread(() -> work(reading), "decode");
         thread.setDaemon(true);
         thread.start();
     }
@@ -84,11 +104,11 @@ final class LookAhead implements AutoCloseable {
         }
     }
 
-    private void work(long skipped, Predicate<Frame> behind) {
+    private void work(Reading reading) {
         try {
             Item last;
             try {
-                read(skipped, behind);
+                reading.read();
                 last = Item.END;
             } catch (RuntimeException | Error e) {
                 last = new Item(Optional.empty(), Optional.of(e));
@@ -118,6 +138,24 @@ final class LookAhead implements AutoCloseable {
                 undecided.add(work.prepare(frame));
             }
             hand(detector.add(frame.image()));
+        }
+    }
+
+    private void read(long first, long last, LongPredicate beginsShot) throws InterruptedException {
+        for (long at = Long.MIN_VALUE; at < last;) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Optional<Frame> next = clock.time("decode", source::next);
+            if (next.isEmpty()) {
+                return;
+            }
+            at = next.get().index();
+            if (at < first) {
+                work.lead(next.get());
+            } else {
+                queue.put(new Item(Optional.of(work.prepare(next.get()).decided(beginsShot.test(at))), Optional.empty()));
+            }
         }
     }
 

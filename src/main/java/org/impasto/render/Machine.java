@@ -12,6 +12,9 @@ import org.impasto.media.Clips;
 final class Machine {
     private static final Path STATUS = Path.of("/proc/self/status");
 
+    /** Counted up whenever the same input comes to give other pixels. */
+    private static final int PAINTING = 1;
+
     private Machine() {
     }
 
@@ -32,6 +35,18 @@ final class Machine {
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    /** Everything of the program that decides a pixel or a packet. */
+    static String engine() {
+        Map<String, String> versions = versions();
+        versions.remove("java");
+        return "painting " + PAINTING + " " + versions;
+    }
+
+    /** Kind of a device: without its number and the number of threads, which decide no pixel. */
+    static String kind(String device) {
+        return device.replaceAll(" \\([0-9]+ threads?\\)", "").replaceAll(":[0-9]+", "");
     }
 
     static Map<String, String> versions() {

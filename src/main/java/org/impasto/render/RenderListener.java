@@ -11,8 +11,16 @@ public interface RenderListener {
     default void started(RenderPlan plan, long totalFrames) {
     }
 
+    /** The clip is being looked through before anything is painted; {@code frames} were seen so far. */
+    default void surveyed(long frames) {
+    }
+
     /** Something the user should know, such as an audio stream that had to be re-encoded. */
     default void message(String sentence) {
+    }
+
+    /** Frames that an earlier run has finished are kept; {@link #frameDone} counts them. */
+    default void framesKept(long frames) {
     }
 
     /** A frame was painted and handed to the encoder. {@code done} counts from 1. */

@@ -14,6 +14,9 @@ import org.impasto.style.StylizerInfo;
  * @param encoder encoder and settings
  * @param firstFrame number of the first frame in the output
  * @param frames number of frames in the output
+ * @param keptFrames frames of these that an earlier run had finished
+ * @param rendered the frames that this run painted and encoded, in ranges
+ * @param store folder of the render store
  * @param warmUpFrames frames before the first that were painted to recover the coherence state and not written
  * @param cuts numbers of the frames that begin a new shot
  * @param baseline whether every frame was stylized alone
@@ -26,6 +29,6 @@ import org.impasto.style.StylizerInfo;
  * @param damaged whether frames of the input are missing or were repaired
  */
 public record RenderReport(ClipInfo clip, String inputSha256, StylizerInfo style, String encoder, long firstFrame,
-        long frames, long warmUpFrames, List<Long> cuts, boolean baseline, double strength, int threads,
+        long frames, long keptFrames, List<FrameRange> rendered, String store, long warmUpFrames, List<Long> cuts, boolean baseline, double strength, int threads,
         RenderTiming timing, long peakMemoryBytes, Map<String, String> versions, List<String> messages, boolean damaged) {
 }

@@ -20,8 +20,17 @@ import org.impasto.media.Rational;
  * @param threads worker threads, at least 1
  * @param encode codec and its options
  * @param overwrite whether a file at the output path may be replaced
+ * @param direction file with decisions over time; empty where there are none
+ * @param store where finished parts are kept
  */
 public record RenderRequest(Path input, Path output, Optional<String> style, FrameRange frames,
         Optional<Rational> start, Optional<Rational> end, boolean baseline, double strength, String device, int threads,
-        EncodeSettings encode, boolean overwrite) {
+        EncodeSettings encode, boolean overwrite, Optional<Path> direction, StoreSettings store) {
+    /** A request with no direction, whose store goes when the output is complete. */
+    public RenderRequest(Path input, Path output, Optional<String> style, FrameRange frames, Optional<Rational> start,
+            Optional<Rational> end, boolean baseline, double strength, String device, int threads, EncodeSettings encode,
+            boolean overwrite) {
+        this(input, output, style, frames, start, end, baseline, strength, device, threads, encode, overwrite, Optional.empty(),
+                StoreSettings.PASSING);
+    }
 }

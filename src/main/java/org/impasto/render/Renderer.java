@@ -1,109 +1,115 @@
 package org.impasto.render;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.impasto.ImpastoException;
-import org.impasto.image.Image;
-import org.impasto.image.Rows;
-import org.impasto.media.ClipInfo;
-import org.impasto.media.Clips;
-import org.impasto.media.Frame;
-import org.impasto.media.FrameSink;
-import org.impasto.media.FrameSource;
-import org.impasto.style.DeviceChoice;
-import org.impasto.style.Gallery;
-import org.impasto.style.Stylizer;
-import org.impasto.style.Stylizers;
+import org.impasto.ImpastoException.OutputFailed;
+import org.impasto.store.Manifest;
+import org.impasto.store.RenderStore;
 
-/** Renders clips: decodes, looks ahead, paints frame after frame, encodes. */
+/**
+ * Renders clips: looks through the clip, makes a plan of segments, renders those that the store does not have, and puts the output together.
+ */
 public final class Renderer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /**
-     * Renders a clip and returns when the complete file is at the output path.
+     * Renders a clip and returns when the complete file is at the output path. What an earlier run of the same request has finished is
+     * not rendered again.
      *
      * @throws ImpastoException where the request cannot be fulfilled; then nothing is at the output path that was not there
-     *     before
+     *     before, and what was finished is in the store
      */
     public RenderReport render(RenderRequest request, RenderListener listener, Cancellation cancellation) {
-        long start = System.nanoTime();
-        double cpu = Machine.cpuSeconds();
-        List<String> messages = new ArrayList<>();
-        Consumer<String> tell = sentence -> {
-            synchronized (messages) {
-                messages.add(sentence);
-            }
-            listener.message(sentence);
-        };
-        ClipInfo clip = Clips.probe(request.input());
-        Gallery gallery = Gallery.locate();
-        Path model = request.style().map(gallery::find).orElseGet(gallery::first).path();
-        StageClock clock = new StageClock();
-        try (FrameSink sink = Clips.create(request.output(), request.input(), request.encode(), request.overwrite(), tell);
-                Stylizer stylizer = Stylizers.load(model, DeviceChoice.parse(request.device()), request.threads(), tell);
-                Rows rows = new Rows(request.threads())) {
-            Span span = Span.find(request, cancellation);
-            listener.started(new RenderPlan(clip, stylizer.info(), sink.encoder()), span.length(clip));
-            CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Hash.sha256(request.input()));
-            boolean damaged;
-            Painter painter = new Painter(stylizer, request.baseline() ? 0 : request.strength(), rows, clock);
-            Loop loop = new Loop(request, painter, cancellation);
-            try (FrameSource source = Clips.open(request.input(), request.threads());
-                    LookAhead ahead = new LookAhead(source, request.threads(), painter.wantsMotion(), painter.alone(), clock);
-                    FrameWriter writer = new FrameWriter(sink, clock, listener::frameDone)) {
-                loop.run(ahead, span, writer);
-                writer.drain();
-                damaged = source.damage().any();
-                source.damage().sentences().forEach(tell);
-            }
-            cancellation.check();
-            clock.run("encode", sink::finish);
-            RenderTiming timing = RenderTiming.of((System.nanoTime() - start) / 1e9, Runtime.getRuntime().availableProcessors(),
-                    Machine.cpuSeconds() - cpu, clock.costs());
-            return new RenderReport(clip, hash.join(), stylizer.info(), sink.encoder(), span.first(), loop.written,
-                    loop.warmUp, List.copyOf(loop.cuts), request.baseline(), request.strength(), request.threads(), timing,
-                    Machine.peakMemoryBytes(), Machine.versions(), List.copyOf(messages), damaged);
+        try (RenderStore store = RenderStore.open(folder(request));
+                RenderJob job = new RenderJob(request, List.of(), store, listener, cancellation)) {
+            return job.run();
         }
     }
 
-    /** The sequential part: one frame after another, each from the state of the one before. */
-    private static final class Loop {
-        private final RenderRequest request;
-        private final Cancellation cancellation;
-        private final Painter painter;
-        private final List<Long> cuts = new ArrayList<>();
-        private long written;
-        private long warmUp;
-
-        Loop(RenderRequest request, Painter painter, Cancellation cancellation) {
-            this.request = request;
-            this.cancellation = cancellation;
-            this.painter = painter;
+    /**
+     * Renders a range of a finished render again, over what is there.
+     *
+     * @throws ImpastoException as {@link #render}; OutputFailed also where the output has no store
+     */
+    public RenderReport rerender(RerenderRequest again, RenderListener listener, Cancellation cancellation) {
+        Path folder = existing(again.store(), again.output());
+        try (RenderStore store = RenderStore.open(folder)) {
+            StoredRequest stored = request(store);
+            List<Take> takes = takes(store.manifest());
+            Take take = again.take(stored.settings());
+            if (takes.isEmpty() || !takes.get(takes.size() - 1).equals(take)) {
+                takes.add(take);
+            }
+            RenderRequest request = stored.request(again.output(), again.threads(), true, again.store());
+            try (RenderJob job = new RenderJob(request, takes, store, listener, cancellation)) {
+                RenderReport report = job.run();
+                job.seams(take).forEach(listener::message);
+                return report;
+            }
         }
+    }
 
-        void run(LookAhead ahead, Span span, FrameWriter writer) {
-            ahead.start(span.warmUpFrom(), span::isAfter);
-            for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
-                cancellation.check();
-                Prepared p = next.get();
-                Frame frame = p.frame();
-                if (p.beginsShot() && frame.index() > span.warmUpFrom()) {
-                    cuts.add(frame.index());
-                }
-                Image painted = painter.paint(p);
-                if (frame.index() >= span.first()) {
-                    writer.write(frame.with(painted));
-                    written++;
-                } else {
-                    warmUp++;
-                }
+    /**
+     * Says what a store holds, and what of it the render that it belongs to would render again.
+     *
+     * @throws ImpastoException where the output has no store, or its input cannot be read any more
+     */
+    public StoreReport inspect(Path output, StoreSettings settings, RenderListener listener, Cancellation cancellation) {
+        try (RenderStore store = RenderStore.look(existing(settings, output))) {
+            RenderRequest request = request(store).request(output, Runtime.getRuntime().availableProcessors(), true, settings);
+            try (RenderJob job = new RenderJob(request, takes(store.manifest()), store, listener, cancellation)) {
+                return job.inspect();
             }
-            if (written == 0) {
-                throw new ImpastoException.BadInput("no frame of " + request.input()
-                        + " lies in the range that was asked for: " + span);
-            }
+        }
+    }
+
+    private static Path existing(StoreSettings settings, Path output) {
+        Path folder = settings.of(output);
+        if (!Files.isDirectory(folder)) {
+            throw new OutputFailed("there is no render store " + folder + ", which the render of " + output
+                    + " would have left there: render it with --keep-store yes");
+        }
+        return folder;
+    }
+
+    private static StoredRequest request(RenderStore store) {
+        if (store.manifest().request() == null) {
+            throw new OutputFailed("the render store " + store.folder() + " does not say what was rendered"
+                    + store.notes().stream().findFirst().map(n -> " (" + n + ")").orElse("") + ": render the clip first");
+        }
+        return convert(store.manifest().request(), StoredRequest.class);
+    }
+
+    private static List<Take> takes(Manifest manifest) {
+        List<Take> takes = new ArrayList<>();
+        manifest.takes().forEach(t -> takes.add(convert(t, Take.class)));
+        return takes;
+    }
+
+    private static Path folder(RenderRequest request) {
+        Path output = request.output().toAbsolutePath().normalize();
+        Path parent = output.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new OutputFailed("the folder of the output, " + parent + ", does not exist");
+        }
+        if (!request.overwrite() && Files.exists(output)) {
+            throw new OutputFailed(Files.isDirectory(output) ? "the output " + output + " is a directory, not a file"
+                    : "the output " + output + " exists already: give -y to replace it");
+        }
+        return request.store().of(request.output());
+    }
+
+    private static <T> T convert(JsonNode node, Class<T> type) {
+        try {
+            return JSON.treeToValue(node, type);
+        } catch (IOException e) {
+            throw new OutputFailed("the manifest of the render store cannot be understood: " + e.getMessage(), e);
         }
     }
 }

@@ -100,7 +100,7 @@ final class Span {
     }
 
     /** Times are counted as ffmpeg counts them for -ss: from the clip's first frame. */
-    private static boolean isBefore(long pts, Rational timeBase, Rational time) {
+    static boolean isBefore(long pts, Rational timeBase, Rational time) {
         BigInteger left = BigInteger.valueOf(pts).multiply(BigInteger.valueOf(timeBase.num()))
                 .multiply(BigInteger.valueOf(time.den()));
         BigInteger right = BigInteger.valueOf(time.num())

@@ -1,0 +1,77 @@
+package org.impasto.coherence;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A coherence state as bytes: everything that the next frame is made from, to the bit, so that a render that is taken up from them
+ * paints what an uninterrupted one paints. Not compressed, but made to compress well. The stylized frame itself, which the next one
+ * does not look at, is left out.
+ */
+public final class StateFormat {
+    private static final int MAGIC = 0x494D5053;
+    private static final int VERSION = 1;
+    private static final int MOST_SIDE = 1 << 15;
+
+    private StateFormat() {
+    }
+
+    public static void write(CoherenceState state, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeInt(MAGIC);
+        out.writeInt(VERSION);
+        out.writeInt(state.paint().width());
+        out.writeInt(state.paint().height());
+        out.writeInt(state.frame());
+        write(state.paint(), out);
+        write(state.fading(), out);
+        Map<Integer, Anchor> anchors = new TreeMap<>(state.anchors());
+        out.writeInt(anchors.size());
+        for (Map.Entry<Integer, Anchor> a : anchors.entrySet()) {
+            out.writeInt(a.getKey());
+            a.getValue().write(out);
+        }
+        out.flush();
+    }
+
+    /** @throws IOException also where the bytes are no state */
+    public static CoherenceState read(InputStream from) throws IOException {
+        DataInputStream in = new DataInputStream(from);
+        if (in.readInt() != MAGIC || in.readInt() != VERSION) {
+            throw new IOException("these are not the bytes of a coherence state of this version");
+        }
+        int width = in.readInt();
+        int height = in.readInt();
+        if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE) {
+            throw new IOException("a state of " + width + "x" + height + " pixels");
+        }
+        int frame = in.readInt();
+        Origin paint = origin(in, width, height);
+        Origin fading = origin(in, width, height);
+        Map<Integer, Anchor> anchors = new TreeMap<>();
+        for (int n = in.readInt(); n > 0; n--) {
+            int t = in.readInt();
+            anchors.put(t, Anchor.read(in, width, height));
+        }
+        return new CoherenceState(null, frame, paint, fading, Map.copyOf(anchors));
+    }
+
+    private static void write(Origin origin, DataOutputStream out) throws IOException {
+        Numbers.writeInts(out, origin.frame());
+        Numbers.writeFloats(out, origin.x());
+        Numbers.writeFloats(out, origin.y());
+    }
+
+    private static Origin origin(DataInputStream in, int width, int height) throws IOException {
+        Origin origin = new Origin(width, height);
+        Numbers.readInts(in, origin.frame());
+        Numbers.readFloats(in, origin.x());
+        Numbers.readFloats(in, origin.y());
+        return origin;
+    }
+}

@@ -1,0 +1,17 @@
+package org.impasto.direction;
+
+import java.util.Optional;
+
+/**
+ * A style's part in a frame.
+ *
+ * @param style name of a style of the gallery, or the path of an ONNX file; empty means the style that the render was started with
+ * @param share above 0, at most 1
+ */
+public record StyleShare(Optional<String> style, double share) {
+    public StyleShare {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("a style's share must be above 0 and at most 1, but is " + share);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.impasto.render;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.impasto.direction.Mattes;
+import org.impasto.image.Image;
+import org.impasto.image.Rows;
+import org.impasto.media.Frame;
+
+/**
+ * Paints a run of frames of a shot, all its tracks, from the states before it: a pure function of those and the source's frames. One
+ * thread at a time; keeps a decoder from run to run.
+ */
+final class SegmentPainter implements AutoCloseable {
+    private final int threads;
+    private final StylizerPool pool;
+    private final Directions directions;
+    private final Survey survey;
+    private final StageClock clock;
+    private final Cancellation cancellation;
+    private final SourceReader reader;
+    private final Rows rows;
+    private final Mattes mattes = new Mattes();
+
+    SegmentPainter(RenderRequest request, StylizerPool pool, Directions directions, Survey survey, StageClock clock,
+            Cancellation cancellation) {
+        this.threads = request.threads();
+        this.pool = pool;
+        this.directions = directions;
+        this.survey = survey;
+        this.clock = clock;
+        this.cancellation = cancellation;
+        this.reader = new SourceReader(request.input(), threads, survey, clock);
+        this.rows = new Rows(threads);
+    }
+
+    /**
+     * Paints all frames of a segment.
+     *
+     * @param tracks of its shot
+     * @param before states after the frame before it, by track; those that {@link Need} asks for
+     * @param ends tracks whose state after the last frame is wanted
+     * @param shown takes the frames
+     * @return those states
+     */
+    Map<Integer, TrackState> paint(Segment segment, List<Track> tracks, Map<Integer, TrackState> before, Set<Integer> ends,
+            Consumer<Frame> shown) {
+        Need need = Need.of(tracks, segment.shotFirst(), segment.first(), segment.last(), ends);
+        Optional<String> aheadStyle = aheadStyle(tracks, need);
+        boolean motion = tracks.stream().anyMatch(t -> t.settings().coherent());
+        Map<Integer, TrackPainter> painters = new HashMap<>();
+        try (LookAhead ahead = new LookAhead(reader.from(Math.max(segment.first() - 1, segment.shotFirst())), threads, motion,
+                aheadStyle.flatMap(s -> Painter.alone(pool.get(s))), clock)) {
+            for (Track t : tracks) {
+                painters.put(t.number(), new TrackPainter(t.settings(), directions.of(t.settings()), pool, aheadStyle, mattes, rows,
+                        clock));
+                painters.get(t.number()).resume(before.getOrDefault(t.number(), TrackState.EMPTY));
+            }
+            ahead.start(segment.first(), segment.last(), survey::beginsShot);
+            for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
+                cancellation.check();
+                shown.accept(next.get().frame().with(frame(next.get(), segment, tracks, need, painters)));
+            }
+        }
+        Map<Integer, TrackState> after = new HashMap<>();
+        ends.forEach(k -> after.put(k, painters.get(k).state()));
+        return after;
+    }
+
+    private Image frame(Prepared p, Segment segment, List<Track> tracks, Need need, Map<Integer, TrackPainter> painters) {
+        long t = p.frame().index();
+        // From the top, so that a track that begins takes over the state of the one below before that goes on.
+        Map<Integer, Image> painted = new HashMap<>();
+        for (int i = tracks.size() - 1; i >= 0; i--) {
+            Track track = tracks.get(i);
+            if (need.paints(track, t)) {
+                TrackPainter painter = painters.get(track.number());
+                if (t == track.first()) {
+                    track.origin(tracks, segment.shotFirst()).ifPresent(o -> painter.resume(painters.get(o.number()).state()));
+                }
+                painted.put(track.number(), painter.paint(p, segment));
+            }
+        }
+        Image picture = null;
+        for (Track track : tracks) {
+            if (track.isSeen(tracks, t)) {
+                picture = over(picture, painted.get(track.number()), track.weight(t));
+            }
+        }
+        return picture;
+    }
+
+    private static Image over(Image below, Image above, float share) {
+        if (share == 1) {
+            return above;
+        }
+        Image mix = new Image(above.width(), above.height());
+        for (int i = 0; i < mix.data().length; i++) {
+            mix.data()[i] = below.data()[i] + share * (above.data()[i] - below.data()[i]);
+        }
+        return mix;
+    }
+
+    /** The style that frames may be painted in ahead of time: where nothing but one style is wanted of all of them. */
+    private Optional<String> aheadStyle(List<Track> tracks, Need need) {
+        List<PaintSettings> used = tracks.stream().filter(t -> need.until().containsKey(t.number())).map(Track::settings).distinct().toList();
+        boolean plain = used.stream().map(PaintSettings::style).distinct().count() == 1
+                && used.stream().allMatch(s -> s.direction() == null);
+        return plain ? Optional.of(used.get(0).style()) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        mattes.close();
+        rows.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.impasto.render;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.impasto.coherence.CoherenceState;
+import org.impasto.direction.Direction;
+import org.impasto.direction.FrameDirection;
+import org.impasto.direction.Grade;
+import org.impasto.direction.Mattes;
+import org.impasto.direction.Pin;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+
+/** Paints a track frame after frame: in every style that its direction asks for, put together as it says. One thread at a time. */
+final class TrackPainter {
+    private final PaintSettings settings;
+    private final Direction direction;
+    private final StylizerPool pool;
+    private final Optional<String> aheadStyle;
+    private final Rows rows;
+    private final StageClock clock;
+    private final SortedMap<Long, Pin> pins;
+    private final Mattes mattes;
+    private final Map<String, Painter> painters = new HashMap<>();
+    private TrackState state = TrackState.EMPTY;
+
+    /** @param aheadStyle the style that the look-ahead paints in, if any
+     *  @param mattes closed by their owner after this */
+    TrackPainter(PaintSettings settings, Direction direction, StylizerPool pool, Optional<String> aheadStyle, Mattes mattes, Rows rows,
+            StageClock clock) {
+        this.settings = settings;
+        this.direction = direction;
+        this.pool = pool;
+        this.aheadStyle = aheadStyle;
+        this.mattes = mattes;
+        this.rows = rows;
+        this.clock = clock;
+        this.pins = direction.pins();
+    }
+
+    TrackState state() {
+        return state;
+    }
+
+    void resume(TrackState from) {
+        state = from;
+    }
+
+    /** The next frame's picture. A state of a shot before is let go at its first frame. */
+    Image paint(Prepared p, Segment segment) {
+        long frame = p.frame().index();
+        FrameDirection d = direction.at(frame, segment.shot(), segment.shotFirst(), segment.shotLast());
+        Image content = p.frame().image();
+        Optional<Image> pinned = Optional.ofNullable(pins.get(frame)).map(pin -> pin.read(content.width(), content.height()));
+        SortedMap<String, CoherenceState> before = frame == segment.shotFirst() ? new TreeMap<>() : state.styles();
+        SortedMap<String, CoherenceState> after = new TreeMap<>();
+        Map<Optional<String>, Image> painted = new LinkedHashMap<>();
+        for (Optional<String> named : d.painted()) {
+            String style = named.orElse(settings.style());
+            String hash = pool.hash(style);
+            Painter painter = painters.computeIfAbsent(style, s -> new Painter(pool.get(s), settings.coherent() ? settings.strength() : 0,
+                    aheadStyle.equals(Optional.of(s)), rows, clock));
+            painter.resume(Optional.ofNullable(before.get(hash)));
+            if (pinned.isPresent()) {
+                painter.pin(content, pinned.get());
+            } else {
+                painted.put(named, painter.paint(p, segment.shotFirst(), d.coherence()));
+            }
+            painter.state().ifPresent(s -> after.put(hash, s));
+        }
+        state = new TrackState(after);
+        return pinned.orElseGet(() -> clock.time("coherence", () -> Grade.apply(content, painted, d, matte(d, frame, content), rows)));
+    }
+
+    private Optional<Plane> matte(FrameDirection d, long frame, Image content) {
+        return d.matte().map(m -> mattes.at(m, frame, content.width(), content.height()));
+    }
+}

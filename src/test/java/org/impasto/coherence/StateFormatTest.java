@@ -1,0 +1,96 @@
+package org.impasto.coherence;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import org.impasto.flow.DisFlow;
+import org.impasto.flow.MotionEstimator;
+import org.impasto.image.Image;
+import org.impasto.image.Rows;
+import org.impasto.scene.Scene;
+import org.impasto.scene.Scenes;
+import org.junit.jupiter.api.Test;
+
+class StateFormatTest {
+    private static final int W = 97;
+    private static final int H = 61;
+
+    private static Image noise(long seed) {
+        Random random = new Random(seed);
+        Image image = new Image(W, H);
+        for (int i = 0; i < image.data().length; i++) {
+            image.data()[i] = random.nextFloat();
+        }
+        return image;
+    }
+
+    static byte[] bytes(CoherenceState state) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StateFormat.write(state, out);
+        return out.toByteArray();
+    }
+
+    /** Long enough for renewed paint, fading paint and anchors of many frames; with a pinned frame on the way. */
+    @Test
+    void aShotTakenUpFromItsBytesGoesOnToTheBit() throws IOException {
+        Scene scene = Scenes.random(3, W, H, 60);
+        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
+        try (MotionEstimator motion = new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM))) {
+            Image before = scene.frame(0).image();
+            CoherenceState whole = rule.first(before, p -> noise(0));
+            CoherenceState taken = whole;
+            for (int t = 1; t < 60; t++) {
+                Image now = scene.frame(t).image();
+                long seed = t;
+                var m = motion.between(before, now);
+                whole = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(whole, now, m, p -> noise(seed));
+                taken = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(taken, now, m, p -> noise(seed));
+                assertArrayEquals(whole.painted().data(), taken.painted().data(), "frame " + t);
+                if (t % 13 == 0) {
+                    byte[] bytes = bytes(taken);
+                    taken = StateFormat.read(new ByteArrayInputStream(bytes));
+                    assertArrayEquals(bytes, bytes(taken));
+                }
+                before = now;
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoStateIsRefused() throws IOException {
+        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
+        byte[] good = bytes(rule.first(noise(1), p -> noise(2)));
+        for (int n : new int[] {0, 3, 20, 1000, good.length - 1}) {
+            assertThrows(IOException.class, () -> StateFormat.read(new ByteArrayInputStream(Arrays.copyOf(good, n))), n + " bytes");
+        }
+        byte[] other = good.clone();
+        other[0]++;
+        assertThrows(IOException.class, () -> StateFormat.read(new ByteArrayInputStream(other)));
+    }
+
+    /** Paint of a frame that a person made is not renewed by age; paint of the network is. */
+    @Test
+    void pinnedPaintStays() {
+        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
+        Image content = noise(5);
+        CoherenceState pinned = rule.pinned(0, content, noise(6));
+        CoherenceState usual = rule.first(content, p -> noise(6));
+        var still = new org.impasto.flow.Motion(new org.impasto.flow.FlowField(W, H), new org.impasto.image.Plane(W, H));
+        Arrays.fill(still.trust().data(), 1);
+        for (int t = 1; t < 60; t++) {
+            pinned = rule.next(pinned, content, still, p -> noise(7));
+            usual = rule.next(usual, content, still, p -> noise(7));
+        }
+        assertArrayEquals(noise(6).data(), pinned.painted().data(), 2e-2f);
+        float off = 0;
+        for (int i = 0; i < 3 * W * H; i++) {
+            off = Math.max(off, Math.abs(usual.painted().data()[i] - noise(6).data()[i]));
+        }
+        org.junit.jupiter.api.Assertions.assertTrue(off > 0.5, "off by " + off);
+    }
+}
