@@ -113,7 +113,8 @@ final class Judge {
         double distance = mean(frames, Metric.PALETTE_DISTANCE);
         boolean other = distance > PALETTE;
         return new Finding("colours", Double.isNaN(distance) ? Rating.UNKNOWN : other ? Rating.WORSE : Rating.SAME,
-                (other ? "Its colours are others" : "The reference's colours") + String.format(Locale.ROOT, " (%.1f of 255 steps apart)", 255 * distance), false);
+                Double.isNaN(distance) ? "Colours were not compared" : (other ? "Its colours are others" : "The reference's colours")
+                + String.format(Locale.ROOT, " (%.1f of 255 steps apart)", 255 * distance), false);
     }
 
     static Finding drift(List<FrameFigures> frames) {
