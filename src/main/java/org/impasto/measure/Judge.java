@@ -125,7 +125,7 @@ final class Judge {
         String words = switch (rating) {
             case WORSE -> "What stands still in the source drifts";
             case BETTER -> "What stands still in the source drifts less";
-            case SAME -> "What stands still in the source drifts no more than in the reference";
+            case SAME -> "What stands still in the source drifts about as much as in the reference";
             case UNKNOWN -> "Nothing in the source stands still";
         };
         return new Finding("drift", rating, rating == Rating.UNKNOWN ? words
@@ -145,7 +145,7 @@ final class Judge {
         String words = switch (rating) {
             case WORSE -> "Old paint stays where new ground appears";
             case BETTER -> "Less old paint stays where new ground appears";
-            case SAME -> "No ghosts where new ground appears";
+            case SAME -> "No more old paint than in the reference where new ground appears";
             case UNKNOWN -> "Too little new ground appears to look for ghosts";
         };
         return new Finding("ghosts", rating, rating == Rating.UNKNOWN ? words

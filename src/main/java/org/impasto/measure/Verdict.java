@@ -70,7 +70,7 @@ public record Verdict(Outcome outcome, Rating flicker, Rating fidelity, String h
                 .map(f -> f.sentence().substring(0, 1).toLowerCase(Locale.ROOT) + f.sentence().substring(1)).collect(Collectors.joining("; "));
         String calm = flicker.sentence();
         return switch (outcome) {
-            case BETTER -> "Better: " + (flicker.rating() == Rating.BETTER ? calm + ", and nothing of the picture is lost."
+            case BETTER -> "Better: " + (flicker.rating() == Rating.BETTER ? calm + ", and the picture is as faithful."
                     : "as calm as the reference, and more faithful.");
             case NO_DIFFERENCE -> "No difference that counts: as calm as the reference, and as faithful.";
             case AT_A_PRICE -> "At a price: " + calm + ", but " + worse + ".";

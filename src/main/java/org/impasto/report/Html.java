@@ -45,8 +45,14 @@ final class Html {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
+    /** Without the zeros at its end. */
+    static String round(double value) {
+        String text = number(value);
+        return text.contains(".") && !text.contains("e") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+
     static String percent(double share) {
-        return Double.isNaN(share) ? "–" : Math.round(100 * share) + " %";
+        return Double.isNaN(share) ? "–" : Math.round(100 * share) + "\u00a0%";
     }
 
     /** Minutes, seconds and hundredths. */

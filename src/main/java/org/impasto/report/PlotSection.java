@@ -46,7 +46,7 @@ final class PlotSection {
                     <div class="area" tabindex="0" role="slider" aria-label="%s, frame" aria-valuemin="0" aria-valuemax="%d" aria-valuenow="0">%s<i class="now"></i><i class="over"></i></div></div>
                     <output class="values"></output>
                     </figure>
-                    """.formatted(p.id(), Html.escape(p.title()), Html.escape(p.note()), legend(p), Html.number(top), Html.escape(p.title()), metrics.frames() - 1,
+                    """.formatted(p.id(), Html.escape(p.title()), Html.escape(p.note()), legend(p), Html.round(top), Html.escape(p.title()), metrics.frames() - 1,
                     SvgPlot.of(p.title() + " over " + metrics.frames() + " frames", p.series(), metrics.cuts(), top)));
         }
         return text.append("</section>\n").toString();

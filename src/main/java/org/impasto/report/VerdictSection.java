@@ -25,7 +25,7 @@ final class VerdictSection {
                 <h2 id="outcome">%s</h2>
                 <p class="headline">%s</p>
                 <p class="how">The coherent render against the %s, over %d frames. Flicker counts only together with fidelity: what is blurred, frozen or out of
-                step is calm, too. Measured with another flow than it was painted with, unless it says otherwise below.</p>
+                step is calm, too. Motion: %s.</p>
                 </div>
                 <div class="bars">
                 %s%s
@@ -35,7 +35,7 @@ final class VerdictSection {
                 <tbody>%s</tbody></table></div>
                 </section>
                 """.formatted(outcome.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "-"), Html.escape(OUTCOMES.getOrDefault(outcome, outcome)),
-                Html.escape(capital(rest)), Html.escape(m.reference()), m.frames(), flicker(m), sharpness(m), Html.escape(m.reference()), findings(verdict));
+                Html.escape(capital(rest)), Html.escape(m.reference()), m.frames(), Html.escape(m.at("flow").asText()), flicker(m), sharpness(m), Html.escape(m.reference()), findings(verdict));
     }
 
     private static String flicker(Metrics m) {
@@ -79,6 +79,6 @@ final class VerdictSection {
     }
 
     private static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).replace(" %", "\u00a0%");
     }
 }

@@ -37,6 +37,9 @@ class HtmlTest {
         assertEquals("0", Html.number(0));
         assertEquals("–", Html.number(Double.NaN));
         assertEquals("1:05.25", Html.clock(65.25));
-        assertEquals("29 %", Html.percent(0.289));
+        assertEquals("29\u00a0%", Html.percent(0.289));
+        assertEquals("0.002", Html.round(0.002));
+        assertEquals("20", Html.round(20));
+        assertEquals("2e-05", Html.round(0.00002).replace(".00", ""));
     }
 }

@@ -57,6 +57,7 @@ class PageInBrowserTest {
         Path model = TinyNetworks.flickeryPainter().write(folder.resolve("painter.onnx"));
         assertEquals(0, new App(new PrintStream(PrintStream.nullOutputStream()), System.err).run("compare", "-i", clip().toString(), "-o", compared.toString(), "--style",
                 model.toString(), "--device", "cpu", "--progress", "none"));
+        assertTrue(Clips.probe(compared.resolve("side-by-side.mp4")).otherStreams().toString().contains("audio"), "the source's sound");
         browser = Browser.start(chromium.get());
     }
 
