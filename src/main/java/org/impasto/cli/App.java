@@ -31,7 +31,7 @@ public final class App {
         this.out = out;
         this.err = err;
         for (Command c : List.of(new RenderCommand(), new RerenderCommand(), new StoreCommand(), new CompareCommand(), new ReportCommand(),
-                new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new DevicesCommand(), new TrainCommand())) {
+                new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new PreviewCommand(), new DevicesCommand(), new TrainCommand())) {
             commands.put(c.name(), c);
         }
     }

@@ -22,7 +22,7 @@ final class StoreCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows what a render has finished, and what it would render again and why.";
+        return "Shows what a render has finished, and what it would render again.";
     }
 
     @Override

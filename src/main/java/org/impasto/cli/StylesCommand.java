@@ -15,7 +15,7 @@ final class StylesCommand implements Command {
 
     @Override
     public String summary() {
-        return "Lists the styles of the gallery.";
+        return "Lists the styles: title, painter, year and licence.";
     }
 
     @Override
@@ -28,10 +28,15 @@ final class StylesCommand implements Command {
         return new Options();
     }
 
+    private static String known(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
     @Override
     public int run(CommandLine line, PrintStream out, PrintStream err) {
         for (Style style : Gallery.locate().styles()) {
-            out.printf("%-20s %s%n", style.name(), String.join(", ", style.title(), style.painter(), style.year()));
+            out.printf("%-18s %-32s %-22s %-9s %s%n", style.name(), style.title(), known(style.painter()), known(style.year()),
+                    known(style.licence()));
         }
         return 0;
     }

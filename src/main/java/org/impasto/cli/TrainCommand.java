@@ -14,6 +14,7 @@ import org.apache.commons.cli.Options;
 import org.impasto.ImpastoException;
 import org.impasto.render.Cancellation;
 import org.impasto.train.Diverged;
+import org.impasto.train.Preset;
 import org.impasto.train.TrainListener;
 import org.impasto.train.TrainProgress;
 import org.impasto.train.TrainSettings;
@@ -30,6 +31,8 @@ final class TrainCommand implements Command {
             "the model; JSON, checkpoint and preview go beside it").required().get();
     private static final Option MINUTES = Values.option(null, "minutes", "M", "train about this long").get();
     private static final Option STEPS = Values.option(null, "steps", "N", "train this many steps; default " + TrainSettings.STEPS).get();
+    private static final Option PRESET = Values.option(null, "preset", "P",
+            "fast, or fine: five times the work, for GPUs; default fast").get();
     private static final Option SIZE = Values.option(null, "size", "S",
             "side of the training pictures; default " + TrainSettings.SIZE).get();
     private static final Option STROKE = Values.option(null, "stroke", "S",
@@ -40,6 +43,8 @@ final class TrainCommand implements Command {
             "of the painting's texture; default " + TrainSettings.STYLE).get();
     private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
             "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
+    private static final Option START = Values.option(null, "start-from", "MODEL.onnx",
+            "begin with a model that train wrote: another painting then needs a third of the steps").get();
     private static final Option RESUME = Values.option(null, "resume", "CHECKPOINT",
             "go on from MODEL.checkpoint, to the same weights as without the stop").get();
     private static final Option PREVIEW = Values.option(null, "preview", "FILE.png",
@@ -77,8 +82,8 @@ final class TrainCommand implements Command {
     @Override
     public Options options() {
         Options options = new Options();
-        for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
-            COHERENCE_WEIGHT, RESUME, PREVIEW, THREADS, YES}) {
+        for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, PRESET, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
+            COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, YES}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
         }
@@ -132,13 +137,14 @@ final class TrainCommand implements Command {
                 Values.path(line, OUTPUT).orElseThrow(),
                 Values.whole(line, STEPS, 1, 100_000_000).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 Values.number(line, MINUTES, 0.01, 1e6).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                Values.read(line, PRESET, "fast or fine", Preset::parse).orElse(Preset.FAST),
                 Values.read(line, SIZE, "a multiple of 8 from 32 to 1024", text -> size(Integer.parseInt(text))).orElse(TrainSettings.SIZE),
                 Values.whole(line, STROKE, 64, 4096).orElse(TrainSettings.STROKE),
                 Values.number(line, STYLE_WEIGHT, 0, 1e6).orElse(TrainSettings.STYLE),
                 Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
-                Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
+                Values.path(line, START), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
     }
 
     private static Integer size(int side) {

@@ -127,7 +127,7 @@ final class RenderJob implements AutoCloseable {
 
     /** Paints nothing before it is asked to; the caller closes it. */
     SegmentPainter painter(Cancellation stop) {
-        return new SegmentPainter(request, pool, directions, survey, clock, stop);
+        return new SegmentPainter(request, store.folder(), pool, directions, survey, clock, stop);
     }
 
     /** After {@link #run}: how well a take joins, in sentences. */

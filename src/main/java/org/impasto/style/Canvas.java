@@ -2,11 +2,18 @@ package org.impasto.style;
 
 /**
  * The size a frame has inside the network: at least the smallest the network is known to take, a multiple of {@code k},
- * or the one size it takes. The frame lies at the top left and is mirrored beyond its right and bottom edge.
+ * or the one size it takes. The frame lies {@code margin} pixels from the left and the top, and is mirrored beyond its edges.
  */
-record Canvas(int width, int height) {
-    static Canvas around(int width, int height, int multiple, int least) {
-        return new Canvas(side(width, multiple, least), side(height, multiple, least));
+record Canvas(int width, int height, int margin) {
+    Canvas(int width, int height) {
+        this(width, height, 0);
+    }
+
+    /** @param margin at least so wide on all sides */
+    static Canvas around(int width, int height, int multiple, int least, int margin) {
+        // A multiple, so that the frame's pixels stay where the network's strides found them.
+        int before = (margin + multiple - 1) / multiple * multiple;
+        return new Canvas(side(width + before + margin, multiple, least), side(height + before + margin, multiple, least), before);
     }
 
     private static int side(int n, int multiple, int least) {
@@ -18,11 +25,11 @@ record Canvas(int width, int height) {
     }
 
     /** For every index of a padded side the index in the side of length {@code n} that is shown there. */
-    static int[] mirror(int n, int padded) {
+    int[] mirror(int n, int padded) {
         int[] source = new int[padded];
         int period = Math.max(1, 2 * (n - 1));
         for (int i = 0; i < padded; i++) {
-            int p = i % period;
+            int p = Math.floorMod(i - margin, period);
             source[i] = p < n ? p : period - p;
         }
         return source;

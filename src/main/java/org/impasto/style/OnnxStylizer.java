@@ -15,6 +15,8 @@ import org.impasto.image.Plane;
 /** A stylizer on ONNX Runtime: pads, converts, runs, checks, crops. */
 final class OnnxStylizer implements Stylizer {
     private static final int MOST_NOISE_PLANES = 4;
+    // Around the frames of a video network: what it paints at the very edge of its picture is streaks, and would be carried inwards.
+    static final int MARGIN = 8;
 
     private final Network network;
     private final Probe.Findings findings;
@@ -27,7 +29,7 @@ final class OnnxStylizer implements Stylizer {
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private record NoiseKey(Canvas canvas, long seed) {
+    private record NoiseKey(int width, int height, long seed) {
     }
 
     OnnxStylizer(Network network, Probe.Findings findings, StylizerInfo info, Consumer<String> messages) {
@@ -77,16 +79,15 @@ final class OnnxStylizer implements Stylizer {
             slot.noPrior();
         }
         if (network.signature().takesNoise()) {
-            slot.noise(noise(slot.canvas(), noiseSeed));
+            slot.noise(noise(content.width(), content.height(), noiseSeed));
         }
     }
 
-    private Plane noise(Canvas canvas, long seed) {
+    private Plane noise(int width, int height, long seed) {
         if (noise.size() > MOST_NOISE_PLANES) {
             noise.clear();
         }
-        return noise.computeIfAbsent(new NoiseKey(canvas, seed),
-                k -> NoisePlane.of(canvas.width(), canvas.height(), seed));
+        return noise.computeIfAbsent(new NoiseKey(width, height, seed), k -> NoisePlane.of(width, height, seed));
     }
 
     private static void checkSize(Image content, Prior p) {
@@ -106,8 +107,10 @@ final class OnnxStylizer implements Stylizer {
                     + " only, but the frames are " + width + "x" + height
                     + ": export it with dynamic height and width");
         }
-        Canvas c = Canvas.around(width, height, findings.multiple(), findings.least());
-        return new Canvas(s.width() > 0 ? s.width() : c.width(), s.height() > 0 ? s.height() : c.height());
+        boolean free = s.width() <= 0 && s.height() <= 0;
+        int margin = free && s.kind() == StylizerKind.VIDEO ? MARGIN : 0;
+        Canvas c = Canvas.around(width, height, findings.multiple(), findings.least(), margin);
+        return free ? c : new Canvas(s.width() > 0 ? s.width() : c.width(), s.height() > 0 ? s.height() : c.height());
     }
 
     /** An idle slot of that size; those of another size, left from an earlier clip, are freed. */

@@ -108,13 +108,13 @@ final class Slot implements AutoCloseable {
 
     void noise(Plane plane) {
         if (noise != null) {
-            noise.put(0, plane.data());
+            plane(noise, plane);
         }
     }
 
     private void picture(FloatBuffer to, Image image, ValueRange range, Plane factor) {
-        int[] xs = Canvas.mirror(image.width(), canvas.width());
-        int[] ys = Canvas.mirror(image.height(), canvas.height());
+        int[] xs = canvas.mirror(image.width(), canvas.width());
+        int[] ys = canvas.mirror(image.height(), canvas.height());
         float[] row = new float[canvas.width()];
         float[] data = image.data();
         for (int c = 0; c < 3; c++) {
@@ -135,8 +135,8 @@ final class Slot implements AutoCloseable {
     }
 
     private void plane(FloatBuffer to, Plane plane) {
-        int[] xs = Canvas.mirror(plane.width(), canvas.width());
-        int[] ys = Canvas.mirror(plane.height(), canvas.height());
+        int[] xs = canvas.mirror(plane.width(), canvas.width());
+        int[] ys = canvas.mirror(plane.height(), canvas.height());
         float[] row = new float[canvas.width()];
         for (int y = 0; y < canvas.height(); y++) {
             for (int x = 0; x < row.length; x++) {
@@ -152,14 +152,14 @@ final class Slot implements AutoCloseable {
         }
     }
 
-    /** The top left of the output, in 0..1 before clipping; NaN and infinities as they came. */
+    /** The frame's part of the output, in 0..1 before clipping; NaN and infinities as they came. */
     Image picture(int width, int height, ValueRange range) {
         Image image = new Image(width, height);
         float[] data = image.data();
         for (int c = 0; c < 3; c++) {
             for (int y = 0; y < height; y++) {
                 int at = (range.channel(c) * height + y) * width;
-                out.get((c * canvas.height() + y) * canvas.width(), data, at, width);
+                out.get((c * canvas.height() + y + canvas.margin()) * canvas.width() + canvas.margin(), data, at, width);
                 for (int i = at; i < at + width; i++) {
                     data[i] = range.out(data[i]);
                 }

@@ -29,6 +29,7 @@ final class Fingerprint {
         f.put("--style-image", hex(paintings.digest()));
         f.put("--content", content(photographs));
         f.put("--loss-network", hex(digest(s.lossNetwork())));
+        f.put("--preset", s.preset().toString());
         f.put("--size", String.valueOf(s.size()));
         f.put("--stroke", String.valueOf(s.stroke()));
         f.put("--style-weight", String.valueOf(s.styleWeight()));
@@ -36,8 +37,8 @@ final class Fingerprint {
         f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
         f.put("--threads", String.valueOf(threads));
         f.put("network", net.shapes());
-        f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " tone " + TrainSettings.TONE + " drift "
-                + TrainSettings.DRIFT + " variation " + TrainSettings.VARIATION);
+        f.put("--start-from", s.startFrom().map(model -> hex(digest(model))).orElse("none"));
+        f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " " + FilmLoss.words());
         return f;
     }
 

@@ -35,6 +35,7 @@ final class ModelOutput {
         json.put("sha256", Fingerprint.hex(Fingerprint.digest(s.output())));
         ObjectNode training = json.putObject("training");
         training.put("steps", steps);
+        training.put("preset", s.preset().toString());
         training.put("size", s.size());
         training.put("batch", TrainSettings.BATCH);
         training.put("stroke", s.stroke());
@@ -45,6 +46,7 @@ final class ModelOutput {
         for (Path painting : s.styleImages()) {
             paintings.add(painting.getFileName().toString());
         }
+        s.startFrom().ifPresent(model -> training.put("startFrom", model.getFileName().toString()));
         training.put("lossNetwork", s.lossNetwork().getFileName().toString());
         return json;
     }

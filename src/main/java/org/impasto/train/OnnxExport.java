@@ -9,8 +9,6 @@ import org.impasto.style.onnx.OnnxGraph;
 
 /** Writes a trained network as ONNX, batch norm folded into the convolutions. */
 final class OnnxExport {
-    private static final double EPSILON = 1e-5;
-
     private OnnxExport() {
     }
 
@@ -24,11 +22,11 @@ final class OnnxExport {
         List<StyleNetwork.Layer> layers = net.layers();
         String x = g.relu(conv(g, layers.get(0), g.concat(content, g.mul(prior, mask), mask, grain)));
         x = g.relu(conv(g, layers.get(1), x));
-        for (int i = 0; i < StyleNetwork.BLOCKS; i++) {
+        for (int i = 0; i < net.blocks(); i++) {
             String inner = g.relu(conv(g, layers.get(2 + 2 * i), x));
             x = g.add(x, conv(g, layers.get(3 + 2 * i), inner));
         }
-        int next = 2 + 2 * StyleNetwork.BLOCKS;
+        int next = 2 + 2 * net.blocks();
         x = g.relu(conv(g, layers.get(next), g.resizeNearest(x, 2)));
         x = g.relu(conv(g, layers.get(next + 1), x));
         x = g.sigmoid(conv(g, layers.get(next + 2), g.resizeNearest(x, 2)));
@@ -53,7 +51,7 @@ final class OnnxExport {
         float[] offset = Pictures.floats(norm.bias());
         int per = w.length / b.length;
         for (int o = 0; o < b.length; o++) {
-            double scale = gain[o] / Math.sqrt(variance[o] + EPSILON);
+            double scale = gain[o] / Math.sqrt(variance[o] + StyleNetwork.EPSILON);
             for (int i = 0; i < per; i++) {
                 w[o * per + i] = (float) (w[o * per + i] * scale);
             }

@@ -13,10 +13,16 @@ final class Pace {
     // A sequence of n frames before the judged one takes (n + 1.5) / (1 + 1.5) of the preparation of one with a single frame.
     private static final double BESIDES = 1.5;
 
+    private final Schedule schedule;
     private int seen;
     private double total;
     private double preparing;
     private double frames;
+
+    /** @param schedule of the run, with or without a number of steps */
+    Pace(Schedule schedule) {
+        this.schedule = schedule;
+    }
 
     void add(long step, double seconds, double preparation) {
         if (++seen > SKIPPED) {
@@ -59,7 +65,7 @@ final class Pace {
     }
 
     /** Of the frames before the judged one: one to the longest, equally often. */
-    private static double mean(long step) {
-        return (1 + Schedule.longest(step)) / 2.0;
+    private double mean(long step) {
+        return (1 + schedule.longest(step)) / 2.0;
     }
 }

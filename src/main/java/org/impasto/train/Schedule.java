@@ -4,12 +4,15 @@ package org.impasto.train;
  * How a run changes as it goes on: the learning rate falls along a cosine over all steps, sequences grow longer.
  *
  * @param steps in all; 0 while a limit in minutes has not been turned into steps yet, which counts as the very beginning
+ * @param practised whether the first weights are those of a trained network
  */
-record Schedule(long steps) {
+record Schedule(long steps, boolean practised) {
     static final double RATE = 2e-3;
     // From this share of the run on, batch norm stands still: what is exported is then what was trained.
     private static final double FROZEN = 0.75;
     private static final long WARM_UP = 50;
+    // Steps that a trained network need not walk again.
+    private static final long PRACTICE = 700;
 
     boolean open() {
         return steps == 0;
@@ -28,7 +31,8 @@ record Schedule(long steps) {
     }
 
     /** The most frames that a sequence of this step has before the one that is judged. */
-    static int longest(long step) {
-        return step < 200 ? 1 : step < 500 ? 2 : step < 2000 ? 4 : 6;
+    int longest(long step) {
+        long done = practised ? step + PRACTICE : step;
+        return done < 200 ? 1 : done < 500 ? 2 : done < 1000 ? 4 : 10;
     }
 }

@@ -22,6 +22,9 @@ import org.bytedeco.pytorch.kBorder;
  * estimator would spoil them, and holes are torn into the mask where the engine would ask for new paint.
  */
 final class Sequences {
+    // One sequence of so many stands still.
+    private static final int STILL = 3;
+
     private final Photographs photographs;
     private final int crop;
 
@@ -36,8 +39,9 @@ final class Sequences {
      * @param frames pictures in order of time, each [N, 3, crop, crop]
      * @param grids for each frame but the first, where its pixels were in the frame before: [N, crop, crop, 2] in -1 to 1
      * @param masks for each frame but the first, [N, 1, crop, crop]
+     * @param jitter how wrong an estimated flow would be, [N, 1, 1, 1]: 0 where nothing moves
      */
-    record Batch(List<Tensor> frames, List<Tensor> grids, List<Tensor> masks) {
+    record Batch(List<Tensor> frames, List<Tensor> grids, List<Tensor> masks, Tensor jitter) {
     }
 
     /** One moving thing: where it looks in its photograph (or outline), and how a frame's points map to the frame's before. */
@@ -52,19 +56,23 @@ final class Sequences {
         List<List<Tensor>> pictures = lists(frames);
         List<List<Tensor>> grids = lists(frames);
         List<List<Tensor>> masks = lists(frames);
+        float[] jitter = new float[n];
         for (int b = 0; b < n; b++) {
-            one(random, frames, pictures, grids, masks);
+            boolean still = random.nextInt(STILL) == 0;
+            jitter[b] = still ? 0 : 1;
+            one(random, frames, still, pictures, grids, masks);
         }
         return new Batch(pictures.stream().map(Sequences::stack).toList(), grids.stream().skip(1).map(Sequences::stack).toList(),
-                masks.stream().skip(1).map(Sequences::stack).toList());
+                masks.stream().skip(1).map(Sequences::stack).toList(), Pictures.tensor(jitter, n, 1, 1, 1));
     }
 
-    private void one(Random random, int frames, List<List<Tensor>> pictures, List<List<Tensor>> grids, List<List<Tensor>> masks) {
-        Mover back = photo(random);
-        Mover front = photo(random);
+    private void one(Random random, int frames, boolean still, List<List<Tensor>> pictures, List<List<Tensor>> grids,
+            List<List<Tensor>> masks) {
+        Mover back = photo(random, still);
+        Mover front = photo(random, still);
         Mover outline = new Mover(outline(random), affine(0.6 + random.nextDouble(), 0, 0), front.motion());
         double gain = 1;
-        double drift = 1 + 0.015 * random.nextGaussian();
+        double drift = 1 + (still ? 0 : 0.015) * random.nextGaussian();
         double grain = random.nextBoolean() ? 0.012 : 0;
         Tensor cover = null;
         for (int f = 0; f < frames; f++) {
@@ -77,7 +85,7 @@ final class Sequences {
                 Tensor grid = mix(grid(back.motion()), grid(front.motion()), inFront.permute(0, 2, 3, 1));
                 Tensor same = cover.sub(sample(before, grid, false)).abs().lt(new Scalar(0.2)).to(ScalarType.Float);
                 grids.get(f).add(grid);
-                masks.get(f).add(spoil(same.mul(inside(grid)), random));
+                masks.get(f).add(still ? renewals(random) : spoil(same.mul(inside(grid)), random));
             }
             back = back.next();
             front = front.next();
@@ -87,8 +95,8 @@ final class Sequences {
     }
 
     /** The picture of the frame before, as an estimated flow would fetch it: half a pixel wrong here and there. */
-    Tensor warp(Tensor previous, Tensor grid) {
-        Tensor coarse = randn(previous.size(0), 2, 4, 4).mul(new Scalar(0.35 * 2 / crop));
+    Tensor warp(Tensor previous, Tensor grid, Tensor jitter) {
+        Tensor coarse = randn(previous.size(0), 2, 4, 4).mul(new Scalar(0.35 * 2 / crop)).mul(jitter);
         return unit(sample(previous, grid.add(enlarge(coarse).permute(0, 2, 3, 1)), true));
     }
 
@@ -99,6 +107,15 @@ final class Sequences {
         return unit(enlarge(randn(1, 1, cells, cells)).add(new Scalar(share)).mul(new Scalar(2.0 + 8 * random.nextDouble())));
     }
 
+    /** Patches of about a stroke, as the engine renews them where nothing moves; here as many in a frame as there in ten. */
+    private Tensor renewals(Random random) {
+        int side = 16 + random.nextInt(17);
+        int cells = crop / side + 2;
+        Tensor stands = rand(1, 1, cells, cells).gt(new Scalar(0.1 + 0.3 * random.nextDouble())).to(ScalarType.Float);
+        Tensor patches = upsample_nearest2d(stands, (long) cells * side, (long) cells * side);
+        return patches.narrow(2, random.nextInt(side), crop).narrow(3, random.nextInt(side), crop);
+    }
+
     private Tensor spoil(Tensor mask, Random random) {
         Tensor wider = max_pool2d(mask.mul(new Scalar(-1.0)), new long[] {5, 5}, new long[] {1, 1}, new long[] {2, 2},
                 new long[] {1, 1}, false).mul(new Scalar(-1.0));
@@ -107,9 +124,9 @@ final class Sequences {
         return random.nextInt(4) == 0 ? soft : soft.mul(holes(random));
     }
 
-    private Mover photo(Random random) {
+    private Mover photo(Random random, boolean still) {
         Tensor photo = photographs.get(random.nextInt(photographs.count()));
-        return new Mover(photo, camera(random, photo), motion(random));
+        return new Mover(photo, camera(random, photo), motion(random, still));
     }
 
     /** Above 0.5 where the thing in front is; in half of the sequences nowhere. */
@@ -168,9 +185,9 @@ final class Sequences {
         return new double[] {sx * flip, 0, (1 - sx) * (2 * random.nextDouble() - 1), 0, sy, (1 - sy) * (2 * random.nextDouble() - 1)};
     }
 
-    /** A few percent of shift, zoom, shear and turn a frame; sometimes none. */
-    private static double[] motion(Random random) {
-        double size = random.nextInt(5) == 0 ? 0 : 1;
+    /** A few percent of shift, zoom, shear and turn a frame. */
+    private static double[] motion(Random random, boolean still) {
+        double size = still ? 0 : 1;
         double angle = size * 0.015 * random.nextGaussian();
         double zoom = 1 + size * 0.015 * random.nextGaussian();
         double c = Math.cos(angle) * zoom;

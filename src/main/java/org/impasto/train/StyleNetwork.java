@@ -5,6 +5,7 @@ import static org.bytedeco.pytorch.global.torch.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
@@ -12,35 +13,41 @@ import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.impasto.style.onnx.OnnxConvolutions;
 
 /**
- * The video stylizer of the fast preset: content, prior, mask and noise in, a picture out. Half size at once, then a quarter,
- * five residual blocks, and nearest-neighbour enlargement back (transposed convolution and pixel shuffle leave a checkerboard).
+ * The video stylizer that is trained: content, prior, mask and noise in, a picture out. Half size at once, then a quarter,
+ * residual blocks, and nearest-neighbour enlargement back (transposed convolution and pixel shuffle leave a checkerboard).
  * Batch norm, which folds into the convolutions: nothing in it looks at the whole frame.
  */
 final class StyleNetwork extends Module {
-    static final int BLOCKS = 5;
     static final float NOISE = 0.25f;
+    /** Batch norm's own. */
+    static final double EPSILON = 1e-5;
 
     /** One convolution with what follows it. */
     record Layer(int in, int out, int size, int stride, Conv2dImpl conv, BatchNorm2dImpl norm) {
     }
 
     private final List<Layer> layers = new ArrayList<>();
+    private final int blocks;
+    private boolean calibrating;
 
-    StyleNetwork() {
+    StyleNetwork(Preset preset) {
         super("StyleNetwork");
+        blocks = preset.blocks;
         // 6x6 with stride 2 sees what 3x3 after space-to-depth would.
-        add(8, 32, 6, 2, true);
-        add(32, 48, 3, 2, true);
-        for (int i = 0; i < 2 * BLOCKS; i++) {
-            add(48, 48, 3, 1, true);
+        add(8, preset.half, 6, 2, true);
+        add(preset.half, preset.quarter, 3, 2, true);
+        for (int i = 0; i < 2 * blocks; i++) {
+            add(preset.quarter, preset.quarter, 3, 1, true);
         }
-        add(48, 32, 3, 1, true);
-        add(32, 16, 3, 1, true);
-        add(16, 3, 3, 1, false);
+        add(preset.quarter, preset.half, 3, 1, true);
+        add(preset.half, preset.last, 3, 1, true);
+        add(preset.last, 3, 3, 1, false);
     }
 
     private void add(int in, int out, int size, int stride, boolean norm) {
@@ -54,6 +61,10 @@ final class StyleNetwork extends Module {
         }
         BatchNorm2dImpl bn = norm ? register_module("norm" + i, new BatchNorm2dImpl(new BatchNormOptions(out))) : null;
         layers.add(new Layer(in, out, size, stride, conv, bn));
+    }
+
+    int blocks() {
+        return blocks;
     }
 
     List<Layer> layers() {
@@ -76,19 +87,50 @@ final class StyleNetwork extends Module {
                 .contiguous(MemoryFormat.ChannelsLast);
         x = relu(apply(0, x));
         x = relu(apply(1, x));
-        for (int i = 0; i < BLOCKS; i++) {
+        for (int i = 0; i < blocks; i++) {
             x = x.add(apply(3 + 2 * i, relu(apply(2 + 2 * i, x))));
         }
-        int next = 2 + 2 * BLOCKS;
+        int next = 2 + 2 * blocks;
         x = relu(apply(next, twice(x)));
         x = relu(apply(next + 1, x));
         return sigmoid(apply(next + 2, twice(x)));
+    }
+
+    /** Takes the weights of a network without batch norm; every batch norm then changes nothing. */
+    void convolutions(List<OnnxConvolutions.Convolution> found) {
+        try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
+            for (int i = 0; i < layers.size(); i++) {
+                Layer l = layers.get(i);
+                l.conv().weight().copy_(Pictures.tensor(found.get(i).weights(), l.out(), l.in(), l.size(), l.size()));
+                l.conv().bias().copy_(Pictures.tensor(found.get(i).bias(), l.out()));
+                if (l.norm() != null) {
+                    norm(l.norm(), zeros(l.out()), ones(l.out()));
+                }
+            }
+        }
+    }
+
+    /** Gives every batch norm the statistics of these inputs, and the gain and offset that undo them. */
+    void calibrate(Tensor content, Tensor prior, Tensor mask, Tensor noise) {
+        calibrating = true;
+        forward(content, prior, mask, noise);
+        calibrating = false;
+    }
+
+    private static void norm(BatchNorm2dImpl norm, Tensor mean, Tensor variance) {
+        norm.running_mean().copy_(mean);
+        norm.running_var().copy_(variance);
+        norm.weight().copy_(variance.add(new Scalar(EPSILON)).sqrt());
+        norm.bias().copy_(mean);
     }
 
     private Tensor apply(int i, Tensor x) {
         Layer layer = layers.get(i);
         int pad = pad(layer.size());
         Tensor y = layer.conv().forward(replication_pad2d(x, pad, pad, pad, pad));
+        if (calibrating && layer.norm() != null) {
+            norm(layer.norm(), y.mean(new long[] {0, 2, 3}, false, new ScalarTypeOptional()), y.var(new long[] {0, 2, 3}, false, false));
+        }
         return layer.norm() == null ? y : layer.norm().forward(y);
     }
 

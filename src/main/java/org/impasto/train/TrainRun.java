@@ -21,7 +21,7 @@ final class TrainRun {
     private final Map<String, String> fingerprint;
     private final double minutes;
     private final Trainer trainer;
-    private final Pace pace = new Pace();
+    private final Pace pace;
     private Schedule schedule;
     private long step;
     /** The last step that the checkpoint has; -1 where there is none. */
@@ -41,15 +41,18 @@ final class TrainRun {
         photographs = new Photographs(settings.content(), settings.size(), listener::message);
         if (state == null) {
             minutes = settings.minutes().orElse(0);
-            schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(TrainSettings.STEPS));
+            schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(TrainSettings.STEPS), settings.startFrom().isPresent());
         } else {
             same(state);
             minutes = state.minutes();
-            schedule = new Schedule(state.steps());
+            schedule = new Schedule(state.steps(), settings.startFrom().isPresent());
         }
+        pace = new Pace(schedule);
         trainer = new Trainer(settings, photographs);
         fingerprint = Fingerprint.of(settings, photographs.files(), threads, trainer.network());
-        if (state != null) {
+        if (state == null) {
+            settings.startFrom().ifPresent(trainer::startFrom);
+        } else {
             Fingerprint.check(state.settings(), fingerprint, settings.resume().orElseThrow());
             Checkpoint.restore(settings.resume().orElseThrow(), trainer.network(), trainer.optimizer());
             step = state.step();
@@ -93,7 +96,7 @@ final class TrainRun {
             means.add(terms);
             step++;
             if (schedule.open() && pace.known(step)) {
-                schedule = new Schedule(Math.max(step, pace.reach(step, 60 * minutes - seconds())));
+                schedule = new Schedule(Math.max(step, pace.reach(step, 60 * minutes - seconds())), schedule.practised());
                 listener.message(schedule.steps() + " steps fit into " + minutes + " minutes");
                 save();
             }

@@ -16,17 +16,19 @@ import java.util.OptionalLong;
  * @param output the ONNX file; JSON, checkpoint and preview go beside it
  * @param steps of Adam in all, those of a checkpoint included; the learning rate falls over them
  * @param minutes instead of steps: as many as fit, by what the first ones took
+ * @param preset how large a network
  * @param size side of the training pictures, pixels
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
  * @param coherenceWeight of the difference between new paint and the trusted prior
  * @param threads of libtorch; other numbers give other bits. Left out: a checkpoint's, or all processors
+ * @param startFrom a model that an earlier run wrote, whose weights this one begins with
  * @param resume the checkpoint to go on from
  * @param preview the PNG that shows how far it is
  * @param replace an existing model, and a checkpoint that is not resumed
  */
 public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwork, Path output, OptionalLong steps,
-        OptionalDouble minutes, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
-        OptionalInt threads, Optional<Path> resume, Optional<Path> preview, boolean replace) {
+        OptionalDouble minutes, Preset preset, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
+        OptionalInt threads, Optional<Path> startFrom, Optional<Path> resume, Optional<Path> preview, boolean replace) {
     public static final long STEPS = 4000;
     public static final int SIZE = 160;
     public static final int STROKE = 300;
@@ -35,11 +37,6 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     public static final double TEMPORAL = 10;
     /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
     static final double[] STYLE_SIZES = {1, 1, 0.7};
-    /** Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. */
-    static final double TONE = 4;
-    /** Of the colours, over squares of 8 pixels, of new paint beside old, to those of the frame painted alone. */
-    static final double DRIFT = 5;
-    static final double VARIATION = 0.02;
     static final int BATCH = 4;
 
     /** The file name without .onnx. */

@@ -58,8 +58,13 @@ final class Trainer {
             }
         }
         manual_seed(SEED);
-        net = new StyleNetwork();
+        net = new StyleNetwork(settings.preset());
         adam = new Adam(net.parameters(), new AdamOptions(Schedule.RATE));
+    }
+
+    /** Before the first step. */
+    void startFrom(Path model) {
+        StartModel.load(model, net, sequences, settings.size());
     }
 
     StyleNetwork network() {
@@ -74,15 +79,15 @@ final class Trainer {
     Terms step(long number, Schedule schedule) {
         adam.param_groups().get(0).options().set_lr(schedule.rate(number));
         try (PointerScope scope = new PointerScope()) {
-            return step(number, schedule.frozen(number));
+            return compute(number, schedule);
         }
     }
 
-    private Terms step(long number, boolean frozen) {
+    private Terms compute(long number, Schedule schedule) {
         long begun = System.nanoTime();
         Random random = new Random(31 * number + 7);
         manual_seed(number);
-        int unroll = 1 + random.nextInt(Schedule.longest(number));
+        int unroll = 1 + random.nextInt(schedule.longest(number));
         int half = TrainSettings.BATCH / 2;
         int n = settings.size();
         Tensor content;
@@ -99,14 +104,14 @@ final class Trainer {
             net.eval();
             for (int k = 0; k < unroll; k++) {
                 Tensor painted = net.forward(batch.frames().get(k), prior, mask, noise.narrow(0, 0, half));
-                prior = sequences.warp(Sequences.mix(painted, prior, mask), batch.grids().get(k));
+                prior = sequences.warp(Sequences.mix(painted, prior, mask), batch.grids().get(k), batch.jitter());
                 mask = batch.masks().get(k);
             }
             alone = net.forward(batch.frames().get(unroll), zeros, zeros(half, 1, n, n), noise.narrow(0, 0, half));
             content = both(batch.frames().get(unroll), sequences.make(random, half, 1).frames().get(0));
             prior = both(prior, zeros);
             mask = both(mask, zeros(half, 1, n, n));
-            net.train(!frozen);
+            net.train(!schedule.frozen(number));
         }
         double preparation = (System.nanoTime() - begun) / 1e9;
         Tensor y = net.forward(content, prior, mask, noise);
@@ -124,14 +129,9 @@ final class Trainer {
             wanted = vgg.features(content).get(3);
         }
         Tensor likeness = features.get(3).sub(wanted).square().mean().div(wanted.var().add(new Scalar(1e-6)));
-        Tensor tone = tone(shown).sub(tone(content)).square().mean();
-        Tensor drift = avg_pool2d(shown.narrow(0, 0, half), 8, 8).sub(avg_pool2d(alone, 8, 8)).square().mean();
         Tensor temporal = y.sub(prior).square().mul(mask).mean();
-        Tensor variation = shown.narrow(3, 1, n - 1).sub(shown.narrow(3, 0, n - 1)).abs().mean()
-                .add(shown.narrow(2, 1, n - 1).sub(shown.narrow(2, 0, n - 1)).abs().mean());
         Tensor loss = style.mul(new Scalar(settings.styleWeight())).add(likeness.mul(new Scalar(settings.contentWeight())))
-                .add(tone.mul(new Scalar(TrainSettings.TONE))).add(drift.mul(new Scalar(TrainSettings.DRIFT)))
-                .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(variation.mul(new Scalar(TrainSettings.VARIATION)));
+                .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(FilmLoss.of(shown, content, y, mask, alone));
         adam.zero_grad();
         loss.backward();
         double norm = clip_grad_norm_(net.parameters(), 5.0);
@@ -140,13 +140,6 @@ final class Trainer {
             adam.step();
         }
         return new Terms(style.item_float(), likeness.item_float(), temporal.item_float(), value, preparation);
-    }
-
-    /** Luma, over squares of 8 pixels. */
-    private static Tensor tone(Tensor rgb) {
-        Tensor luma = rgb.narrow(1, 0, 1).mul(new Scalar(0.2126)).add(rgb.narrow(1, 1, 1).mul(new Scalar(0.7152)))
-                .add(rgb.narrow(1, 2, 1).mul(new Scalar(0.0722)));
-        return avg_pool2d(luma, 8, 8);
     }
 
     private static Tensor both(Tensor a, Tensor b) {

@@ -202,11 +202,11 @@ public final class CoherenceBench {
         return new Result(own / alone, Sharpness.of(last) / Sharpness.of(lastAlone), untrusted[0]);
     }
 
-    private static MotionEstimator motion() {
+    static MotionEstimator motion() {
         return new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM));
     }
 
-    private static Plane occluded(Shown f) {
+    static Plane occluded(Shown f) {
         Plane occluded = new Plane(f.image().width(), f.image().height());
         for (int i = 0; i < f.visible().length; i++) {
             occluded.data()[i] = f.visible()[i] ? 0 : 1;

@@ -3,6 +3,7 @@ package org.impasto.direction;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,11 @@ class DirectionCheckTest {
     void mattesReachAsFarAsTheyAreUsed() throws IOException {
         refused(3, "the matte " + folder.resolve("short.mp4") + " has no frame 8: it has 8 frames, 0 to 7", "defaults:\n  matte: short.mp4\n");
         refused(4, "the matte has no picture " + folder.resolve("m6.png") + " for frame 6", "sections:\n  - shot: 1\n    matte: m%d.png\n");
+        refused(3, "the matte cannot be used: " + folder.resolve("text.png") + " is not a picture that can be read, expected a PNG or JPEG",
+                "defaults:\n  matte: text.png\n");
+        Files.writeString(folder.resolve("text.mp4"), "no clip");
+        String message = assertThrows(BadInput.class, () -> check("defaults:\n  matte: text.mp4\n", 0)).getMessage();
+        assertTrue(message.startsWith(file + ":3: the matte cannot be used: "), message);
         assertDoesNotThrow(() -> check("defaults:\n  matte: short.mp4\nsections:\n  - {frames: 8-, matte: none}\n", 0));
     }
 }

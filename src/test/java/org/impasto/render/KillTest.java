@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -35,10 +33,11 @@ class KillTest {
             int millis = random.nextInt(LATEST_MILLIS);
             String what = "seed " + seed + ", killed after " + millis + " ms";
             Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-                    System.getProperty("java.class.path"), Child.class.getName(), folder.toString(), out).redirectErrorStream(true).start();
+                    System.getProperty("java.class.path"), Child.class.getName(), folder.toString(), out).redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said.txt").toFile()).start();
             child.waitFor(millis, TimeUnit.MILLISECONDS);
             child.destroyForcibly().waitFor();
-            boolean done = said(child).contains("done");
+            boolean done = Files.readString(folder.resolve("said.txt")).contains("done");
             assertTrue(!done || Files.exists(folder.resolve(out)), what);
             if (Files.exists(folder.resolve(out))) {
                 assertEquals(whole, Digests.sha256(folder.resolve(out)), what + ": what is at the output path is complete");
@@ -52,14 +51,6 @@ class KillTest {
             StoredClip.delete(c.store(out));
             Files.delete(folder.resolve(out));
         }
-    }
-
-    private static String said(Process child) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (BufferedReader in = child.inputReader()) {
-            in.lines().forEach(l -> text.append(l).append('\n'));
-        }
-        return text.toString();
     }
 
     /** Renders as {@link StoredClip} does, and says so when it is done. */

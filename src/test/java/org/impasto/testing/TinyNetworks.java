@@ -186,6 +186,11 @@ public final class TinyNetworks {
     }
 
     public static OnnxGraph realSized(boolean norm, int base) {
+        return realSized(norm, base, 3);
+    }
+
+    /** With five blocks and 16 channels it is what is known as a 16-channel Johnson network. */
+    public static OnnxGraph realSized(boolean norm, int base, int blocks) {
         OnnxGraph g = new OnnxGraph("real-sized");
         Random random = new Random(3);
         int b2 = 2 * base;
@@ -193,7 +198,7 @@ public final class TinyNetworks {
         String h = block(g, random, g.input("x", RGB), base, 3, 9, 1, norm);
         h = block(g, random, h, b2, base, 3, 2, norm);
         h = block(g, random, h, b4, b2, 3, 2, norm);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < blocks; i++) {
             String r = block(g, random, h, b4, b4, 3, 1, norm);
             h = g.add(h, layer(g, random, r, b4, b4, 3, 1, norm));
         }

@@ -13,12 +13,12 @@ class PaceTest {
     }
 
     private static double preparation(long step) {
-        return 0.2 * ((1 + Schedule.longest(step)) / 2.0 + 1.5);
+        return 0.2 * ((1 + new Schedule(0, false).longest(step)) / 2.0 + 1.5);
     }
 
     @Test
     void stepsAreToldFromTheFirstOnes() {
-        Pace pace = new Pace();
+        Pace pace = new Pace(new Schedule(0, false));
         // The first ones are slow, and must not count.
         for (long step = 0; step < Pace.MEASURED; step++) {
             assertFalse(pace.known(step));
@@ -36,10 +36,10 @@ class PaceTest {
 
     @Test
     void rateDoesNotKnowTheNumberOfStepsBeforeItIsFixed() {
-        Schedule open = new Schedule(0);
-        assertEquals(new Schedule(1_000_000_000).rate(10), open.rate(10), 1e-9);
+        Schedule open = new Schedule(0, false);
+        assertEquals(new Schedule(1_000_000_000, false).rate(10), open.rate(10), 1e-9);
         assertFalse(open.frozen(10));
-        assertEquals(2e-5, new Schedule(100).rate(100), 1e-9);
-        assertTrue(new Schedule(100).frozen(75));
+        assertEquals(2e-5, new Schedule(100, false).rate(100), 1e-9);
+        assertTrue(new Schedule(100, false).frozen(75));
     }
 }

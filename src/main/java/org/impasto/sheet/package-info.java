@@ -1,0 +1,2 @@
+/** Contact sheets: pictures side by side, each with its name below. */
+package org.impasto.sheet;

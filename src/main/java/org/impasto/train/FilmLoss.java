@@ -1,0 +1,68 @@
+package org.impasto.train;
+
+import static org.bytedeco.pytorch.global.torch.*;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+
+/** What a picture costs that would do harm over many frames, or with no painting to blame: false light, drift, weave, jitter. */
+final class FilmLoss {
+    /** Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. */
+    private static final double TONE = 4;
+    /** Of the colours, over squares of 8 pixels, of new paint beside old, to those of the frame painted alone. */
+    private static final double DRIFT = 15;
+    /** The same of their mean over all new paint, which no chance of strokes hides. */
+    private static final double BIAS = 150;
+    /** Of what repeats every four pixels: enlarging from quarter size leaves it where nothing else is. */
+    private static final double WEAVE = 60;
+    private static final double VARIATION = 0.02;
+
+    private FilmLoss() {
+    }
+
+    /**
+     * The sum of these terms.
+     *
+     * @param shown what the engine would show
+     * @param painted what the network painted on the same frames; those with a prior come first
+     * @param mask where the prior of these is trusted
+     * @param alone they too, painted without a prior
+     */
+    static Tensor of(Tensor shown, Tensor content, Tensor painted, Tensor mask, Tensor alone) {
+        long n = alone.size(0);
+        Tensor off = painted.narrow(0, 0, n).sub(alone).mul(mask.narrow(0, 0, n).neg().add(new Scalar(1.0)));
+        Tensor bare = mask.narrow(0, 0, n).neg().add(new Scalar(1.0)).mean(new long[] {2, 3}, true, new ScalarTypeOptional());
+        Tensor mean = off.mean(new long[] {2, 3}, true, new ScalarTypeOptional());
+        // Over a hole of a few pixels a mean says nothing: the share of holes weighs it.
+        Tensor bias = mean.square().div(bare.add(new Scalar(0.02))).mean();
+        return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE))
+                .add(avg_pool2d(off, 8, 8).square().mean().mul(new Scalar(DRIFT))).add(bias.mul(new Scalar(BIAS)))
+                .add(weave(shown).mul(new Scalar(WEAVE))).add(variation(shown).mul(new Scalar(VARIATION)));
+    }
+
+    static String words() {
+        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " weave " + WEAVE + " variation " + VARIATION;
+    }
+
+    /** Luma, over squares of 8 pixels. */
+    private static Tensor tone(Tensor rgb) {
+        Tensor luma = rgb.narrow(1, 0, 1).mul(new Scalar(0.2126)).add(rgb.narrow(1, 1, 1).mul(new Scalar(0.7152)))
+                .add(rgb.narrow(1, 2, 1).mul(new Scalar(0.0722)));
+        return avg_pool2d(luma, 8, 8);
+    }
+
+    /** The variance between the 16 phases of a 4x4 grid, each averaged over eight by eight of its squares. */
+    private static Tensor weave(Tensor shown) {
+        Tensor phases = avg_pool2d(pixel_unshuffle(shown, 4), 8, 8);
+        Tensor each = phases.reshape(shown.size(0), 3, 16, phases.size(2), phases.size(3));
+        return each.sub(each.mean(new long[] {2}, true, new ScalarTypeOptional())).square().mean();
+    }
+
+    private static Tensor variation(Tensor shown) {
+        long h = shown.size(2);
+        long w = shown.size(3);
+        return shown.narrow(3, 1, w - 1).sub(shown.narrow(3, 0, w - 1)).abs().mean()
+                .add(shown.narrow(2, 1, h - 1).sub(shown.narrow(2, 0, h - 1)).abs().mean());
+    }
+}

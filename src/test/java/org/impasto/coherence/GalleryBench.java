@@ -1,0 +1,140 @@
+package org.impasto.coherence;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.impasto.flow.Motion;
+import org.impasto.image.Image;
+import org.impasto.measure.Sharpness;
+import org.impasto.measure.WarpError;
+import org.impasto.scene.Scenes;
+import org.impasto.style.DeviceChoice;
+import org.impasto.style.Prior;
+import org.impasto.style.Stylizer;
+import org.impasto.style.Stylizers;
+import org.impasto.train.StyleDistance;
+
+/**
+ * Prints, as a table in Markdown, what the shipped styles are worth on the test clips harbour and mill (24 frames, exact flow): warp error of every frame
+ * painted alone (mean square, in 1/1000), and as shares of it those of output blending (the network used as an image stylizer) and of the trained
+ * prior; sharpness of the last frame as a share of the same frame painted alone; drift between frames 50 and 300 of a shot that stands still
+ * ({@link StillShot}); milliseconds a frame on one thread. Arguments: ONNX files; then, in a build with -Dtrain, {@code --loss-network VGG.safetensors --paintings
+ * DIR} adds style and content distance of the coherent render (mean of every sixth frame) as shares of every frame alone, against DIR/NAME.jpg.
+ */
+public final class GalleryBench {
+    private static final String[] CLIPS = {"harbour", "mill"};
+
+    /** A test clip with the motion that the engine estimates. */
+    private record Source(List<CoherenceBench.Shown> frames, List<Optional<Motion>> motion) {
+    }
+
+    private record Rendered(List<Image> alone, List<Image> blended, List<Image> prior, double ms) {
+    }
+
+    private GalleryBench() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        List<Path> models = new ArrayList<>();
+        Map<String, Path> options = new LinkedHashMap<>();
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--")) {
+                options.put(args[i], Path.of(args[++i]));
+            } else {
+                models.add(Path.of(args[i]));
+            }
+        }
+        boolean distances = options.containsKey("--loss-network");
+        Map<String, Source> sources = new LinkedHashMap<>();
+        for (String clip : CLIPS) {
+            sources.put(clip, source(CoherenceBench.source(clip)));
+        }
+        Image still = Scenes.clip("harbour", 0.5, 4).frame(0).image();
+        System.out.println("| style | clip | warp error alone | blended | trained prior | sharpness | drift | ms |" + (distances ? " style | content |" : ""));
+        System.out.println("|---|---|---|---|---|---|---|---|" + (distances ? "---|---|" : ""));
+        for (Path model : models) {
+            try (Stylizer s = Stylizers.load(model, DeviceChoice.parse("cpu"), 1, m -> { })) {
+                double drift = StillShot.drift(s, still);
+                for (Map.Entry<String, Source> clip : sources.entrySet()) {
+                    Rendered r = render(s, clip.getValue());
+                    System.out.print(line(s.info().name(), clip.getKey(), clip.getValue(), r, drift));
+                    if (distances) {
+                        Path painting = options.get("--paintings").resolve(s.info().name() + ".jpg");
+                        System.out.print(distances(new StyleDistance(options.get("--loss-network"), painting), clip.getValue(), r));
+                    }
+                    System.out.println();
+                }
+            }
+        }
+    }
+
+    private static Source source(List<CoherenceBench.Shown> frames) {
+        List<Optional<Motion>> motion = new ArrayList<>(List.of(Optional.empty()));
+        try (var estimator = CoherenceBench.motion()) {
+            for (int t = 1; t < frames.size(); t++) {
+                motion.add(Optional.of(estimator.between(frames.get(t - 1).image(), frames.get(t).image())));
+            }
+        }
+        return new Source(frames, motion);
+    }
+
+    private static Rendered render(Stylizer stylizer, Source source) {
+        List<Image> alone = new ArrayList<>();
+        double best = Double.POSITIVE_INFINITY;
+        for (CoherenceBench.Shown f : source.frames()) {
+            long begun = System.nanoTime();
+            alone.add(stylizer.stylize(f.image(), Optional.empty(), 0));
+            best = Math.min(best, (System.nanoTime() - begun) / 1e6);
+        }
+        return new Rendered(alone, coherent(stylizer, source, alone, 1), coherent(stylizer, source, List.of(), stylizer.info().carry()), best);
+    }
+
+    /** @param alone what the network paints whatever the prior; empty asks it each time */
+    private static List<Image> coherent(Stylizer stylizer, Source source, List<Image> alone, double carry) {
+        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(carry, 1), org.impasto.image.Rows.SERIAL);
+        List<Image> painted = new ArrayList<>();
+        CoherenceState state = null;
+        for (int t = 0; t < source.frames().size(); t++) {
+            Image content = source.frames().get(t).image();
+            int now = t;
+            java.util.function.Function<Optional<Prior>, Image> paint = p -> alone.isEmpty() ? stylizer.stylize(content, p, 0) : alone.get(now);
+            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, source.motion().get(t).orElseThrow(), paint);
+            painted.add(state.painted());
+        }
+        return painted;
+    }
+
+    private static String line(String style, String clip, Source source, Rendered r, double drift) {
+        double own = warpError(source, r.alone());
+        int last = source.frames().size() - 1;
+        return String.format(Locale.ROOT, "| %s | %s | %.2f | %.3f | %.3f | %.2f | %.1f | %.0f |", style, clip, 1000 * own,
+                warpError(source, r.blended()) / own, warpError(source, r.prior()) / own,
+                Sharpness.of(r.prior().get(last)) / Sharpness.of(r.alone().get(last)), drift, r.ms());
+    }
+
+    private static String distances(StyleDistance distance, Source source, Rendered r) {
+        double[] sum = new double[4];
+        for (int t = 5; t < source.frames().size(); t += 6) {
+            Image content = source.frames().get(t).image();
+            sum[0] += distance.style(r.prior().get(t));
+            sum[1] += distance.style(r.alone().get(t));
+            sum[2] += distance.content(r.prior().get(t), content);
+            sum[3] += distance.content(r.alone().get(t), content);
+        }
+        return String.format(Locale.ROOT, " %.2f | %.2f |", sum[0] / sum[1], sum[2] / sum[3]);
+    }
+
+    private static double warpError(Source source, List<Image> pictures) {
+        double sum = 0;
+        for (int t = 1; t < pictures.size(); t++) {
+            CoherenceBench.Shown f = source.frames().get(t);
+            sum += WarpError.of(pictures.get(t - 1), pictures.get(t), f.truth(), CoherenceBench.occluded(f));
+        }
+        return sum / (pictures.size() - 1);
+    }
+}
