@@ -1,6 +1,7 @@
 package org.impasto.measure;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.impasto.flow.FlowEstimator;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.TrustMask;
@@ -20,7 +21,7 @@ final class EstimatedMotion implements MotionSource {
      * Measured along the first, checked by the second, which needs be no more exact than the check.
      *
      * @param forth from a frame to the next; closed by this object
-     * @param back from a frame to the one before; closed by this object, and may be the same
+     * @param back from a frame to the one before; closed by this object, and another one, since both work at once
      */
     EstimatedMotion(FlowEstimator forth, FlowEstimator back, String description) {
         this.forth = forth;
@@ -42,8 +43,14 @@ final class EstimatedMotion implements MotionSource {
     public Step to(long index, Samples earlier, Samples later) {
         Plane before = earlier.luma();
         Plane now = later.luma();
-        FlowField forward = forth.estimate(before, now);
-        FlowField backward = back.estimate(now, before);
+        CompletableFuture<FlowField> reverse = CompletableFuture.supplyAsync(() -> back.estimate(now, before));
+        FlowField forward;
+        try {
+            forward = forth.estimate(before, now);
+        } finally {
+            reverse.handle((f, e) -> null).join();
+        }
+        FlowField backward = reverse.join();
         return new Step(forward, hidden(forward, backward), Optional.of(new Step.Uncovered(backward, inconsistent(backward, forward))));
     }
 

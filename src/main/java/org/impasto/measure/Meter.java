@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.impasto.image.Plane;
 
 /**
@@ -44,6 +46,9 @@ final class Meter {
      */
     FrameFigures next(Map<Track, Samples> now, double seconds, boolean looksCut) {
         index++;
+        // Beside the flow, which looks at the source alone.
+        CompletableFuture<Consumer<FrameFigures>> fidelity = now.containsKey(Track.REFERENCE) ? CompletableFuture.supplyAsync(() -> fidelity(now))
+                : CompletableFuture.completedFuture(f -> { });
         Step step = null;
         boolean begins = first == null || looksCut && !motion.knowsCuts();
         if (!begins) {
@@ -57,11 +62,10 @@ final class Meter {
             drift = new Drift(now.get(Track.SOURCE));
             alignment.begin();
             alignment.next(figures, now, null);
-        } else {
-            coherence(step, now, figures);
         }
-        if (now.containsKey(Track.REFERENCE)) {
-            fidelity(now, figures);
+        fidelity.join().accept(figures);
+        if (!begins) {
+            coherence(step, now, figures);
         }
         if (!recent.isEmpty()) {
             recent.getLast().forget();
@@ -81,7 +85,7 @@ final class Meter {
 
     private void coherence(Step step, Map<Track, Samples> now, FrameFigures figures) {
         first.advance(step);
-        recent.forEach(a -> a.advance(step));
+        recent.parallelStream().forEach(a -> a.advance(step));
         compare(recent.getLast(), now, figures, Metric.E_WARP, Metric.E_STAB, Metric.MEASURED);
         if (recent.size() == LONG) {
             compare(recent.getFirst(), now, figures, Metric.E_WARP_10, Metric.E_STAB_10, Metric.MEASURED_10);
@@ -104,15 +108,19 @@ final class Meter {
         });
     }
 
-    private static void fidelity(Map<Track, Samples> now, FrameFigures figures) {
+    private static Consumer<FrameFigures> fidelity(Map<Track, Samples> now) {
         Samples painted = now.get(Track.STYLIZED);
         Samples reference = now.get(Track.REFERENCE);
         Bands bands = Bands.of(painted).relativeTo(Bands.of(reference));
-        figures.set(Metric.SHARPNESS, bands.all());
-        figures.set(Metric.SHARPNESS_FINE, bands.fine());
-        figures.set(Metric.SHARPNESS_MIDDLE, bands.middle());
-        figures.set(Metric.SHARPNESS_COARSE, bands.coarse());
-        figures.set(Metric.STRUCTURE_DISTANCE, Structure.distance(painted.luma(), reference.luma()));
-        figures.set(Metric.PALETTE_DISTANCE, Palette.distance(painted, reference));
+        double structure = Structure.distance(painted.luma(), reference.luma());
+        double palette = Palette.distance(painted, reference);
+        return figures -> {
+            figures.set(Metric.SHARPNESS, bands.all());
+            figures.set(Metric.SHARPNESS_FINE, bands.fine());
+            figures.set(Metric.SHARPNESS_MIDDLE, bands.middle());
+            figures.set(Metric.SHARPNESS_COARSE, bands.coarse());
+            figures.set(Metric.STRUCTURE_DISTANCE, structure);
+            figures.set(Metric.PALETTE_DISTANCE, palette);
+        };
     }
 }

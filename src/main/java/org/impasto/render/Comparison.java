@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.impasto.ImpastoException;
+import org.impasto.coherence.CoherenceState;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.ClipInfo;
@@ -39,6 +40,7 @@ public final class Comparison {
     });
     private long written;
     private long warmUp;
+    private long shotFirst;
 
     private Comparison(ComparisonRequest request, Cancellation cancellation) {
         this.request = request;
@@ -128,6 +130,9 @@ public final class Comparison {
         if (p.beginsShot() && frame.index() > span.warmUpFrom()) {
             cuts.add(frame.index());
         }
+        if (p.beginsShot() || frame.index() == span.warmUpFrom()) {
+            shotFirst = frame.index();
+        }
         // Beside each other: while one is in the network, the other may be in what surrounds it.
         Future<Image> reference = twin.other.isPresent() ? CompletableFuture.completedFuture(null) : second.submit(() -> alone.paint(p));
         Image painted;
@@ -135,6 +140,10 @@ public final class Comparison {
             painted = painter.paint(p);
         } finally {
             settle(reference);
+        }
+        if (Segment.isGridEnd(shotFirst, frame.index())) {
+            // As renders do, where a segment ends.
+            painter.resume(painter.state().map(CoherenceState::compact));
         }
         if (!wanted) {
             warmUp++;

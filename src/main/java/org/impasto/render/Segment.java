@@ -23,6 +23,10 @@ record Segment(int shot, long shotFirst, long shotLast, long first, long last) {
 
     /** Whether whole segments end after a frame. */
     boolean isGridEnd(long frame) {
+        return isGridEnd(shotFirst, frame);
+    }
+
+    static boolean isGridEnd(long shotFirst, long frame) {
         return (frame + 1 - shotFirst) % LENGTH == 0;
     }
 

@@ -57,7 +57,7 @@ class ComparisonTest {
                 new ColorInfo("unknown", "unknown", "unknown", "unknown"));
         try (FrameSink sink = Clips.create(file, info, LOSSLESS, true, m -> { }, Optional.empty())) {
             Scene one = Scenes.random(1, W, H, 6);
-            Scene two = Scenes.random(2, W, H, 20);
+            Scene two = Scenes.random(2, W, H, 120);
             for (int t = 0; t < frames; t++) {
                 sink.write(new Frame(t, 1000L * t / rate, 1000 / rate, (t < 6 ? one.frame(t) : two.frame(t - 6)).image()));
             }
@@ -67,6 +67,10 @@ class ComparisonTest {
     }
 
     private static RenderRequest request(Path out, Path model, FrameRange frames, boolean baseline) {
+        return request(clip, out, model, frames, baseline);
+    }
+
+    private static RenderRequest request(Path clip, Path out, Path model, FrameRange frames, boolean baseline) {
         return new RenderRequest(clip, out, Optional.of(model.toString()), frames, Optional.empty(), Optional.empty(), baseline, 1, "cpu", 2, LOSSLESS, true);
     }
 
@@ -109,6 +113,17 @@ class ComparisonTest {
                 assertTrue(report.timing().stages().containsKey("look"));
             }
         }
+    }
+
+    @Test
+    void aShotOfSeveralSegmentsHasThePixelsOfItsRender() {
+        Path film = clip("long-shot.mkv", 6 + Segment.LENGTH + 4, 25);
+        Path coherent = folder.resolve("long-coherent.mkv");
+        Path alone = folder.resolve("long-alone.mkv");
+        Comparison.run(new ComparisonRequest(request(film, coherent, painter, FrameRange.ALL, false), folder.resolve("long-baseline.mkv"), Optional.empty(), List.of()),
+                QUIET, new Cancellation());
+        new Renderer().render(request(film, alone, painter, FrameRange.ALL, false), QUIET, new Cancellation());
+        assertSame(alone, coherent);
     }
 
     @Test
