@@ -30,9 +30,8 @@ public final class App {
     public App(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        for (Command c : List.of(new RenderCommand(), new RerenderCommand(), new MeasureCommand(), new ProbeCommand(), new StylesCommand(),
-                new PreviewCommand(), new DevicesCommand(),
-                new TrainCommand())) {
+        for (Command c : List.of(new RenderCommand(), new RerenderCommand(), new StoreCommand(), new CompareCommand(), new ReportCommand(),
+                new MeasureCommand(), new ProbeCommand(), new StylesCommand(), new PreviewCommand(), new DevicesCommand(), new TrainCommand())) {
             commands.put(c.name(), c);
         }
     }

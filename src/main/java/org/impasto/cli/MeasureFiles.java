@@ -12,6 +12,7 @@ import org.impasto.measure.MeasureRequest;
 import org.impasto.measure.Measurement;
 import org.impasto.measure.Metric;
 import org.impasto.measure.Pool;
+import org.impasto.measure.Verdict;
 
 /** What {@code impasto measure} writes. A figure that a frame does not have is left out of the JSON and empty in the CSV. */
 final class MeasureFiles {
@@ -24,12 +25,23 @@ final class MeasureFiles {
         ObjectMapper mapper = Json.mapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode tree = mapper.createObjectNode();
         tree.put("schema", SCHEMA);
+        write(request, measured, tree);
+        try {
+            return mapper.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All figures, and the verdict where there is a reference. */
+    static void write(MeasureRequest request, Measurement measured, ObjectNode tree) {
         tree.put("source", request.source().toString());
         tree.put("stylized", request.stylized().toString());
         request.reference().ifPresent(r -> tree.put("reference", r.toString()));
         tree.put("flow", measured.flow());
         tree.put("scale", "coded RGB, 0 to 1");
         tree.put("eStabD", "3 * width * height, pixels that are not measured included");
+        request.reference().ifPresent(r -> tree.putPOJO("verdict", Verdict.of(measured.frames())));
         ArrayNode damage = tree.putArray("damage");
         measured.damage().forEach(damage::add);
         pools(tree.putObject("clip"), measured.frames());
@@ -52,11 +64,6 @@ final class MeasureFiles {
                     node.put(metric.label(), frame.of(metric));
                 }
             }
-        }
-        try {
-            return mapper.writeValueAsBytes(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

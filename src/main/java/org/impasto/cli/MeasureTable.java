@@ -3,11 +3,13 @@ package org.impasto.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import org.impasto.measure.Finding;
 import org.impasto.measure.FrameFigures;
 import org.impasto.measure.MeasureRequest;
 import org.impasto.measure.Measurement;
 import org.impasto.measure.Metric;
 import org.impasto.measure.Pool;
+import org.impasto.measure.Verdict;
 
 /** The figures of a clip and of its shots, for the eye. */
 final class MeasureTable {
@@ -21,11 +23,19 @@ final class MeasureTable {
         request.reference().ifPresent(r -> out.println("reference  " + r));
         out.println("flow       " + measured.flow());
         out.println("scale      coded RGB, 0 to 1; e_stab: D = 3 * width * height; a clip's published e_warp is the mean, its e_stab the rms");
+        request.reference().ifPresent(r -> verdict(Verdict.of(measured.frames()), out));
         print("clip", measured.frames(), out);
         if (shots.size() > 1) {
             for (List<FrameFigures> shot : shots) {
                 print(String.format(Locale.ROOT, "shot from frame %d, %.3f s", shot.get(0).index(), shot.get(0).seconds()), shot, out);
             }
+        }
+    }
+
+    static void verdict(Verdict verdict, PrintStream out) {
+        out.printf("%n%s%n", verdict.headline());
+        for (Finding f : verdict.findings()) {
+            out.printf("  %-10s %-8s %s%n", f.subject(), f.rating().name().toLowerCase(Locale.ROOT), f.sentence());
         }
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.impasto.ImpastoException;
+import org.impasto.direction.FirstDraft;
 import org.impasto.media.ClipInfo;
 import org.impasto.media.Clips;
 import org.impasto.media.Damage;
@@ -27,8 +31,12 @@ final class ProbeCommand implements Command {
     private static final Option INPUT = Option.builder("i").longOpt("input").hasArg().argName("IN").desc("the clip").required().get();
     private static final Option JSON = Option.builder().longOpt("json").desc("as JSON").get();
 
-    /** A shot's first frame: its number and its time in seconds. */
-    private record Shot(long firstFrame, double seconds) {
+    private static final Option DIRECTION = Option.builder().longOpt("direction").hasArg().argName("FILE.yaml")
+            .desc("write a first direction file with the shots, to be edited").get();
+    private static final Option YES = Option.builder("y").desc("replace an existing direction file").get();
+
+    /** A shot: the numbers of its first and last frame, and the time of its first in seconds. */
+    private record Shot(int number, long firstFrame, long lastFrame, double seconds) {
     }
 
     @Override
@@ -43,18 +51,21 @@ final class ProbeCommand implements Command {
 
     @Override
     public String usage() {
-        return "impasto probe -i IN [--json]";
+        return "impasto probe -i IN [--json] [--direction FILE.yaml [-y]]";
     }
 
     @Override
     public Options options() {
-        return new Options().addOption((Option) INPUT.clone()).addOption((Option) JSON.clone());
+        return new Options().addOption((Option) INPUT.clone()).addOption((Option) JSON.clone())
+                .addOption((Option) DIRECTION.clone()).addOption((Option) YES.clone());
     }
 
     @Override
     public int run(CommandLine line, PrintStream out, PrintStream err) {
         Path input = Values.path(line, INPUT).orElseThrow();
-        List<Shot> shots = new ArrayList<>();
+        Optional<Path> direction = Values.path(line, DIRECTION);
+        direction.ifPresent(file -> check(file, input, line.hasOption(YES)));
+        List<Integer> firsts = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         ClipInfo clip;
         Damage damage;
@@ -64,28 +75,54 @@ final class ProbeCommand implements Command {
             int decided = 0;
             for (Optional<Frame> next = source.next(); next.isPresent(); next = source.next()) {
                 times.add(next.get().pts() * clip.video().timeBase().toDouble());
-                decided = take(detector.add(next.get().image()), shots, times, decided);
+                decided = take(detector.add(next.get().image()), firsts, decided);
             }
-            take(detector.end(), shots, times, decided);
+            take(detector.end(), firsts, decided);
             damage = source.damage();
         }
+        List<Shot> shots = shots(firsts, times);
         if (line.hasOption(JSON)) {
             json(clip, times.size(), damage, shots, out);
         } else {
             table(clip, times.size(), damage, shots, out);
         }
+        direction.ifPresent(file -> write(file, input, shots, times, err));
         return 0;
     }
 
-    private static int take(List<Boolean> verdicts, List<Shot> shots, List<Double> times, int decided) {
+    private static int take(List<Boolean> verdicts, List<Integer> firsts, int decided) {
         int frame = decided;
         for (boolean begins : verdicts) {
             if (begins) {
-                shots.add(new Shot(frame, times.get(frame)));
+                firsts.add(frame);
             }
             frame++;
         }
         return frame;
+    }
+
+    private static List<Shot> shots(List<Integer> firsts, List<Double> times) {
+        List<Shot> shots = new ArrayList<>();
+        for (int i = 0; i < firsts.size(); i++) {
+            int last = i + 1 < firsts.size() ? firsts.get(i + 1) - 1 : times.size() - 1;
+            shots.add(new Shot(i, firsts.get(i), last, times.get(firsts.get(i))));
+        }
+        return shots;
+    }
+
+    private static void check(Path file, Path input, boolean overwrite) {
+        DataFile.check("--direction", file);
+        DataFile.apart("--direction", file, input);
+        if (!overwrite && Files.exists(file)) {
+            throw new ImpastoException.OutputFailed("--direction: " + file + " exists already: give -y to replace it");
+        }
+    }
+
+    private static void write(Path file, Path input, List<Shot> shots, List<Double> times, PrintStream err) {
+        String text = FirstDraft.of(String.valueOf(input.getFileName()), shots.stream().map(s -> new FirstDraft.Shot(s.firstFrame(),
+                s.lastFrame(), s.seconds(), times.get((int) s.lastFrame()))).toList());
+        DataFile.write("--direction", file, text.getBytes(StandardCharsets.UTF_8));
+        err.println("The direction is in " + file + ": edit it, then render with --direction " + file);
     }
 
     private static void json(ClipInfo clip, int frames, Damage damage, List<Shot> shots, PrintStream out) {
@@ -119,6 +156,7 @@ final class ProbeCommand implements Command {
         if (clip.chapters() > 0) {
             out.println("chapters   " + clip.chapters());
         }
-        shots.forEach(s -> out.printf(Locale.ROOT, "shot       from frame %d, %.3f s%n", s.firstFrame(), s.seconds()));
+        shots.forEach(s -> out.printf(Locale.ROOT, "%-11sframes %d-%d, from %.3f s%n", "shot " + s.number(), s.firstFrame(),
+                s.lastFrame(), s.seconds()));
     }
 }

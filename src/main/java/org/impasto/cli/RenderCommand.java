@@ -135,7 +135,8 @@ final class RenderCommand implements Command {
         return text.equals("yes") ? Boolean.TRUE : text.equals("no") ? Boolean.FALSE : null;
     }
 
-    private static RenderRequest request(CommandLine line) {
+    /** What the options ask for, those of {@code compare} included. */
+    static RenderRequest request(CommandLine line) {
         EncodeSettings encode = new EncodeSettings(Optional.ofNullable(line.getOptionValue(CODEC)),
                 Values.whole(line, CRF, 0, 255).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 Optional.ofNullable(line.getOptionValue(PRESET)), Optional.ofNullable(line.getOptionValue(PIX_FMT)),

@@ -3,6 +3,7 @@ package org.impasto.coherence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.BitSet;
 import org.impasto.flow.Spline;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -19,6 +20,8 @@ final class Anchor {
     private static final int SQUARE = 16;
     // A position's four coefficients begin one before it and end two after it.
     private static final int SIDE = SQUARE + 3;
+    // Of a compacted state, steps of two sevenths of an 8-bit step.
+    private static final int COARSE = 3;
     // Carried positions wander a little out of the pixels that were painted.
     private static final int MARGIN = 3;
     // A checkerboard of black and white has coefficients of -4 and 5.
@@ -73,6 +76,41 @@ final class Anchor {
         this.seen = seen;
         this.contrast = contrast;
         this.lasting = lasting;
+    }
+
+    /** Marks what a position, or one that it may come to wander to, is fetched from: a bit for each pixel. */
+    void mark(float x, float y, BitSet pixels) {
+        int left = Math.max(0, (int) x - 1 - MARGIN);
+        int right = Math.min(width - 1, (int) x + 2 + MARGIN);
+        int bottom = Math.min(height - 1, (int) y + 2 + MARGIN);
+        for (int row = Math.max(0, (int) y - 1 - MARGIN); row <= bottom; row++) {
+            pixels.set(row * width + left, row * width + right + 1);
+        }
+    }
+
+    /** The same with what is marked only; the rest of a square that is kept repeats what is beside it, which takes no room when compressed. */
+    Anchor only(BitSet pixels) {
+        short[][] kept = new short[paint.length][];
+        for (int t = 0; t < kept.length; t++) {
+            kept[t] = paint[t] == null ? null : only(paint[t], t % columns * SQUARE, t / columns * SQUARE, pixels);
+        }
+        return new Anchor(width, height, kept, seen.only(pixels, width), contrast.only(pixels, width), lasting);
+    }
+
+    private short[] only(short[] square, int left, int top, BitSet pixels) {
+        short[] kept = null;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            int y = Spline.reflect(top - 1 + i / SIDE, height);
+            if (pixels.get(y * width + Spline.reflect(left - 1 + i % SIDE, width))) {
+                kept = kept == null ? new short[square.length] : kept;
+                for (int c = 3 * i; c < 3 * i + 3; c++) {
+                    kept[c] = Numbers.coarser(square[c], COARSE);
+                }
+            } else if (kept != null) {
+                System.arraycopy(kept, 3 * i - 3, kept, 3 * i, 3);
+            }
+        }
+        return kept;
     }
 
     boolean lasting() {

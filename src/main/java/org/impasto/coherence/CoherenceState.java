@@ -13,4 +13,8 @@ import org.impasto.image.Image;
  * @param anchors what the frames painted that are still referred to, by number
  */
 public record CoherenceState(Image painted, int frame, Origin paint, Origin fading, Map<Integer, Anchor> anchors) {
+    /** The same without what the frames after it will not look at; what they show differs by less than the eye can tell. */
+    public CoherenceState compact() {
+        return Compaction.of(this);
+    }
 }

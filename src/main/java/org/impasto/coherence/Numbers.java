@@ -9,6 +9,12 @@ final class Numbers {
     private Numbers() {
     }
 
+    /** An unsigned number rounded so that its last bits are zero. */
+    static short coarser(short value, int bits) {
+        int half = 1 << bits - 1;
+        return (short) Math.min(0xffff & -(1 << bits), (value & 0xffff) + half & -(1 << bits));
+    }
+
     static void writeInts(DataOutputStream out, int[] values) throws IOException {
         byte[] planes = new byte[4 * values.length];
         int last = 0;
@@ -31,22 +37,6 @@ final class Numbers {
                 last += (planes[b * values.length + i] & 0xff) << 8 * b;
             }
             values[i] = last;
-        }
-    }
-
-    static void writeFloats(DataOutputStream out, float[] values) throws IOException {
-        int[] bits = new int[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Float.floatToRawIntBits(values[i]);
-        }
-        writeInts(out, bits);
-    }
-
-    static void readFloats(DataInputStream in, float[] values) throws IOException {
-        int[] bits = new int[values.length];
-        readInts(in, bits);
-        for (int i = 0; i < bits.length; i++) {
-            values[i] = Float.intBitsToFloat(bits[i]);
         }
     }
 

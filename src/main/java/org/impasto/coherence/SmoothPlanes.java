@@ -3,10 +3,14 @@ package org.impasto.coherence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** Planes without fine structure, kept at every fourth pixel each way in 16 bits, read bilinearly; values from 0 to 1. */
 final class SmoothPlanes {
     private static final int STRIDE = 4;
+
+    // Of a compacted state, steps of a 1024th.
+    private static final int COARSE = 6;
 
     private final int columns;
     private final int size;
@@ -27,6 +31,27 @@ final class SmoothPlanes {
         columns = (width + STRIDE - 2) / STRIDE + 1;
         size = columns * ((height + STRIDE - 2) / STRIDE + 1);
         values = new short[planes * size];
+    }
+
+    private SmoothPlanes(SmoothPlanes like, short[] values) {
+        columns = like.columns;
+        size = like.size;
+        this.values = values;
+    }
+
+    /** The same where a pixel that is marked is read from it; elsewhere it repeats what is beside that. */
+    SmoothPlanes only(BitSet pixels, int width) {
+        BitSet near = new BitSet(size);
+        for (int i = pixels.nextSetBit(0); i >= 0; i = pixels.nextSetBit(i + 1)) {
+            int k = i / width / STRIDE * columns + i % width / STRIDE;
+            near.set(k, Math.min(k + 2, size));
+            near.set(Math.min(k + columns, size), Math.min(k + columns + 2, size));
+        }
+        short[] kept = new short[values.length];
+        for (int k = 0; k < values.length; k++) {
+            kept[k] = near.get(k % size) ? Numbers.coarser(values[k], COARSE) : k == 0 ? 0 : kept[k - 1];
+        }
+        return new SmoothPlanes(this, kept);
     }
 
     void write(DataOutputStream out) throws IOException {

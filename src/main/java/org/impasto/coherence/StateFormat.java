@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A coherence state as bytes: everything that the next frame is made from, to the bit, so that a render that is taken up from them
- * paints what an uninterrupted one paints. Not compressed, but made to compress well. The stylized frame itself, which the next one
- * does not look at, is left out.
+ * A compacted coherence state ({@link CoherenceState#compact}) as bytes: everything that the next frame is made from, to the bit, so that a
+ * render that is taken up from them paints what an uninterrupted one paints. Not compressed, but made to compress well. The stylized
+ * frame itself, which the next one does not look at, is left out.
  */
 public final class StateFormat {
     private static final int MAGIC = 0x494D5053;
@@ -63,15 +63,38 @@ public final class StateFormat {
 
     private static void write(Origin origin, DataOutputStream out) throws IOException {
         Numbers.writeInts(out, origin.frame());
-        Numbers.writeFloats(out, origin.x());
-        Numbers.writeFloats(out, origin.y());
+        Numbers.writeInts(out, steps(origin, origin.x(), 1, 0));
+        Numbers.writeInts(out, steps(origin, origin.y(), 0, 1));
     }
 
     private static Origin origin(DataInputStream in, int width, int height) throws IOException {
         Origin origin = new Origin(width, height);
         Numbers.readInts(in, origin.frame());
-        Numbers.readFloats(in, origin.x());
-        Numbers.readFloats(in, origin.y());
+        places(in, origin, origin.x(), 1, 0);
+        places(in, origin, origin.y(), 0, 1);
         return origin;
+    }
+
+    /** How far each place is from its pixel, in whole steps. */
+    private static int[] steps(Origin origin, float[] places, int across, int down) {
+        int[] steps = new int[places.length];
+        int last = 0;
+        for (int i = 0; i < steps.length; i++) {
+            if (origin.frame()[i] != Origin.NONE) {
+                last = Math.round(places[i] * Compaction.STEPS) - Compaction.STEPS * (i % origin.width() * across + i / origin.width() * down);
+            }
+            steps[i] = last;
+        }
+        return steps;
+    }
+
+    private static void places(DataInputStream in, Origin origin, float[] places, int across, int down) throws IOException {
+        int[] steps = new int[places.length];
+        Numbers.readInts(in, steps);
+        for (int i = 0; i < steps.length; i++) {
+            if (origin.frame()[i] != Origin.NONE) {
+                places[i] = (float) (steps[i] + Compaction.STEPS * (i % origin.width() * across + i / origin.width() * down)) / Compaction.STEPS;
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ final class ClipPictures implements MattePictures {
             Optional<Frame> next = source.next();
             if (source.damage().any()) {
                 throw new BadInput("the matte " + file + " is damaged, so that its frames cannot be counted: "
-                        + source.damage().sentences().get(0));
+                        + String.join("; ", source.damage().sentences()));
             }
             long read = last == null ? 0 : last.index() + 1;
             last = next.orElseThrow(() -> new BadInput(Matte.tooShort(file, frame, read)));

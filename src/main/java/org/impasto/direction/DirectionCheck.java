@@ -79,12 +79,30 @@ final class DirectionCheck {
     }
 
     private void matte(long frame, MatteUse use, int line) {
-        if (use.kind() == MatteUse.Kind.SEQUENCE && !Files.isRegularFile(use.fileOf(frame))) {
-            throw error(line, "the matte has no picture " + use.fileOf(frame) + " for frame " + frame);
+        if (use.kind() == MatteUse.Kind.SEQUENCE) {
+            if (!Files.isRegularFile(use.fileOf(frame))) {
+                throw error(line, "the matte has no picture " + use.fileOf(frame) + " for frame " + frame);
+            }
+            return;
         }
-        long length = use.kind() == MatteUse.Kind.CLIP ? lengths.computeIfAbsent(use.file(), f -> Clips.probe(f).video().frames()) : 0;
-        if (length > 0 && frame >= length) {
+        long length;
+        try {
+            length = lengths.computeIfAbsent(use.file(), file -> length(use));
+        } catch (BadInput e) {
+            throw error(line, "the matte cannot be used: " + e.getMessage());
+        }
+        if (frame >= length) {
             throw error(line, Matte.tooShort(use.file(), frame, length));
         }
+    }
+
+    /** As far as the file says; what it does not say is found while it is read. */
+    private static long length(MatteUse use) {
+        if (use.kind() == MatteUse.Kind.STILL) {
+            Picture.size(use.file());
+            return Long.MAX_VALUE;
+        }
+        long length = Clips.probe(use.file()).video().frames();
+        return length > 0 ? length : Long.MAX_VALUE;
     }
 }

@@ -6,6 +6,9 @@ import org.impasto.image.Plane;
 
 /** One of the {@link Mattes}. */
 final class Matte implements AutoCloseable {
+    /** Less than half a step of 16 bits. */
+    private static final float ROUNDED = 5e-6f;
+
     private final MattePictures pictures;
     private final boolean invert;
     private final int width;
@@ -38,7 +41,7 @@ final class Matte implements AutoCloseable {
         return lastPlane;
     }
 
-    /** Brightness, held to 0 to 1; grey keeps its number to the bit, so that white is 1. */
+    /** Brightness, 0 to 1; white and black exactly, whatever the conversion from YUV rounds. */
     private Plane luma(Image picture) {
         float[] d = picture.data();
         int n = picture.pixels();
@@ -46,7 +49,7 @@ final class Matte implements AutoCloseable {
         for (int i = 0; i < n; i++) {
             float green = d[n + i];
             float y = green + 0.2126f * (d[i] - green) + 0.0722f * (d[2 * n + i] - green);
-            float held = Math.min(1, Math.max(0, y));
+            float held = y > 1 - ROUNDED ? 1 : y < ROUNDED ? 0 : y;
             plane.data()[i] = invert ? 1 - held : held;
         }
         return plane;

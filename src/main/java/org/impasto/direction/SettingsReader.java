@@ -11,6 +11,7 @@ import java.util.function.Function;
 final class SettingsReader {
     static final List<String> KEYS = List.of("style", "strength", "coherence", "colors", "matte");
     private static final List<String> TRANSITION = List.of("from", "to", "ease");
+    private static final Map<String, Double> COLORS = Map.of("source", 1.0, "style", 0.0);
 
     private final StyleNames styles;
     private final MatteReader mattes;
@@ -23,8 +24,8 @@ final class SettingsReader {
     }
 
     Settings read(Map<String, Value> keys) {
-        return new Settings(style(keys), share(keys, "strength", v -> v.number(0, 1)), share(keys, "coherence", v -> v.number(0, 1)),
-                share(keys, "colors", SettingsReader::colors), Optional.ofNullable(keys.get("matte")).map(mattes::read));
+        return new Settings(style(keys), share(keys, "strength", v -> v.share(Map.of())), share(keys, "coherence", v -> v.share(Map.of())),
+                share(keys, "colors", v -> v.share(COLORS)), Optional.ofNullable(keys.get("matte")).map(mattes::read));
     }
 
     private Optional<StyleRamp> style(Map<String, Value> keys) {
@@ -43,11 +44,6 @@ final class SettingsReader {
             }
             return transition(value, read, (ends, ease) -> new Ramp(ends.get(0), ends.get(1), ease));
         });
-    }
-
-    private static double colors(Value value) {
-        String text = value.text("source, style or a number from 0 to 1");
-        return text.equals("source") ? 1 : text.equals("style") ? 0 : value.number(0, 1);
     }
 
     private <T, R> R transition(Value value, Function<Value, T> read, BiFunction<List<T>, Ease, R> make) {

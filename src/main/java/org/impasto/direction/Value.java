@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.Spelling;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -52,7 +53,11 @@ final class Value {
     }
 
     BadInput expected(String what) {
-        return error(name + ": expected " + what + ", found " + found());
+        return expected(what, "");
+    }
+
+    private BadInput expected(String what, String hint) {
+        return error(name + ": expected " + what + ", found " + found() + hint);
     }
 
     boolean isMap() {
@@ -116,12 +121,13 @@ final class Value {
         throw expected(what);
     }
 
-    double number(double least, double most) {
-        String what = String.format(Locale.ROOT, "a number from %.0f to %.0f", least, most);
+    /** A number from 0 to 1, or one of the words that stand for some. */
+    double share(Map<String, Double> words) {
+        String what = words.keySet().stream().sorted().map(w -> w + ", ").collect(Collectors.joining()) + "a number from 0 to 1";
         String text = text(what);
-        double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-        if (!(number >= least && number <= most)) {
-            throw expected(what);
+        double number = words.getOrDefault(text, NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN);
+        if (!(number >= 0 && number <= 1)) {
+            throw expected(what, Spelling.didYouMean(text, words.keySet()));
         }
         return number + 0.0; // no negative zero
     }
@@ -134,8 +140,7 @@ final class Value {
         String what = values.keySet().stream().sorted().reduce((a, b) -> a + " or " + b).orElseThrow();
         T value = values.get(text(what).toLowerCase(Locale.ROOT));
         if (value == null) {
-            throw error(expected(what).getMessage().substring(prefix().length())
-                    + Spelling.didYouMean(text(what), values.keySet()));
+            throw expected(what, Spelling.didYouMean(text(what), values.keySet()));
         }
         return value;
     }
@@ -155,10 +160,6 @@ final class Value {
             throw expected(what);
         }
         return value;
-    }
-
-    private String prefix() {
-        return file.path() + ":" + line() + ": ";
     }
 
     private String found() {

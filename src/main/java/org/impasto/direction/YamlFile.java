@@ -47,7 +47,7 @@ final class YamlFile {
 
     private Optional<Value> value() {
         String text = text();
-        LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).build();
+        LoadSettings settings = LoadSettings.builder().setLabel(path.toString()).setAllowNonScalarKeys(true).build();
         try {
             checkDepth(text, settings);
             Optional<Node> root = new Compose(settings).composeString(text);

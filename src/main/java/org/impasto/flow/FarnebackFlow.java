@@ -23,8 +23,8 @@ public final class FarnebackFlow implements FlowEstimator {
         Native.toBytes(from, fromBytes);
         Native.toBytes(to, toBytes);
         result.release();
-        // Pyramid of 5 levels, window 21, 5 iterations, polynomials over 7 pixels.
-        calcOpticalFlowFarneback(fromBytes, toBytes, result, 0.5, 5, 21, 5, 7, 1.5, 0);
+        // Pyramid of 5 levels, window 21, 2 iterations (more move no displacement by a hundredth of a pixel), polynomials over 7 pixels.
+        calcOpticalFlowFarneback(fromBytes, toBytes, result, 0.5, 5, 21, 2, 7, 1.5, 0);
         return Native.toField(result);
     }
 

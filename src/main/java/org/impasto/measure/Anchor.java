@@ -2,7 +2,8 @@ package org.impasto.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.impasto.flow.FlowField;
+import java.util.stream.Stream;
+import org.impasto.image.Plane;
 
 /**
  * A frame of all tracks that later frames are compared with, and where each of its pixels has moved to since: the flows from frame to frame
@@ -30,43 +31,70 @@ final class Anchor {
 
     /** Follows the pixels one frame further. What is lost once stays lost. */
     void advance(Step step) {
-        FlowField f = step.forward();
-        Bilinear at = new Bilinear(width, height);
+        float[] fu = step.forward().u();
+        float[] fv = step.forward().v();
+        float[] hidden = step.hidden().data();
         for (int i = 0; i < u.length; i++) {
-            if (at.place(i, u[i], v[i]) && !at.touches(step.hidden().data())) {
-                float du = (float) at.of(f.u());
-                float dv = (float) at.of(f.v());
-                u[i] += du;
-                v[i] += dv;
-            } else {
-                u[i] = Float.NaN;
+            if (Float.isNaN(u[i])) {
+                continue;
+            }
+            float was = u[i];
+            double x = i % width + (double) was;
+            double y = i / width + (double) v[i];
+            u[i] = Float.NaN;
+            // Written so that NaN is outside.
+            if (x >= 0 && x <= width - 1 && y >= 0 && y <= height - 1) {
+                int x1 = (int) x;
+                int y1 = (int) y;
+                double wx = x - x1;
+                double wy = y - y1;
+                // What has no weight is not even looked at.
+                int a = y1 * width + x1;
+                int b = wx > 0 ? a + 1 : a;
+                int below = wy > 0 ? width : 0;
+                if (hidden[a] == 0 && hidden[b] == 0 && hidden[a + below] == 0 && hidden[b + below] == 0) {
+                    u[i] = was + (float) Bilinear.mix(fu[a], fu[b], fu[a + below], fu[b + below], wx, wy);
+                    v[i] += (float) Bilinear.mix(fv[a], fv[b], fv[a + below], fv[b + below], wx, wy);
+                }
             }
         }
     }
 
     /** What each track differs by, now that {@link #advance} has been called for each step up to these frames. */
     Map<Track, Residual> compare(Map<Track, Samples> now) {
-        double[] sums = new double[Track.values().length];
+        Track[] tracks = frames.keySet().toArray(Track[]::new);
+        Samples[] earlier = Stream.of(tracks).map(frames::get).toArray(Samples[]::new);
+        Samples[] later = Stream.of(tracks).map(now::get).toArray(Samples[]::new);
+        double[] sums = new double[tracks.length];
         long count = 0;
         Bilinear at = new Bilinear(width, height);
         for (int i = 0; i < u.length; i++) {
-            if (!at.place(i, u[i], v[i])) {
-                continue;
-            }
-            count++;
-            for (Track track : frames.keySet()) {
-                Samples earlier = frames.get(track);
-                Samples later = now.get(track);
-                for (int c = 0; c < 3; c++) {
-                    double d = earlier.at(c * u.length + i) - at.of(later, c);
-                    sums[track.ordinal()] += d * d;
+            if (at.place(i, u[i], v[i])) {
+                count++;
+                for (int k = 0; k < sums.length; k++) {
+                    sums[k] += at.difference(earlier[k], i, later[k]);
                 }
             }
         }
         Map<Track, Residual> result = new EnumMap<>(Track.class);
-        for (Track track : frames.keySet()) {
-            result.put(track, new Residual(sums[track.ordinal()], count, u.length));
+        for (int k = 0; k < tracks.length; k++) {
+            result.put(tracks[k], new Residual(sums[k], count, u.length));
         }
         return result;
+    }
+
+    /** The mean over the channels of one track's squared differences, on the pixels of this frame; NaN where nothing was measured. */
+    Plane errors(Track track, Samples now) {
+        Plane errors = new Plane(width, height);
+        Bilinear at = new Bilinear(width, height);
+        for (int i = 0; i < u.length; i++) {
+            errors.data()[i] = at.place(i, u[i], v[i]) ? (float) (at.difference(frames.get(track), i, now) / 3) : Float.NaN;
+        }
+        return errors;
+    }
+
+    /** Frees what of these frames can be worked out again. */
+    void forget() {
+        frames.values().forEach(Samples::forget);
     }
 }

@@ -1,8 +1,6 @@
 package org.impasto.measure;
 
-import org.impasto.image.BoxBlur;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 
 /**
  * Sharpness against the reference: how much of its gradient energy a frame has, all bands together and by band.
@@ -21,10 +19,11 @@ record Bands(double all, double fine, double middle, double coarse) {
     // Below this a picture has no gradients but rounding, and a ratio of them would mean nothing.
     private static final double NOTHING = 1e-9;
 
-    static Bands of(Plane luma) {
-        Plane b3 = BoxBlur.of(luma, 1, Rows.SERIAL);
-        Plane b7 = BoxBlur.of(luma, 3, Rows.SERIAL);
-        Plane b15 = BoxBlur.of(luma, 7, Rows.SERIAL);
+    static Bands of(Samples frame) {
+        Plane luma = frame.luma();
+        Plane b3 = frame.mean(1);
+        Plane b7 = frame.mean(3);
+        Plane b15 = frame.mean(7);
         return new Bands(Sharpness.of(luma), Sharpness.of(minus(luma, b3)), Sharpness.of(minus(b3, b7)), Sharpness.of(minus(b7, b15)));
     }
 

@@ -42,10 +42,16 @@ final class Bilinear {
         return mix(plane[topLeft], plane[topLeft + right], plane[topLeft + down], plane[topLeft + down + right]);
     }
 
-    /** @param channel 0, 1 or 2 */
-    double of(Samples s, int channel) {
-        int i = channel * width * height + topLeft;
-        return mix(s.at(i), s.at(i + right), s.at(i + down), s.at(i + down + right));
+    /** The squares of what a pixel of one frame differs by from this place in another, summed over the channels. */
+    double difference(Samples one, int pixel, Samples other) {
+        double sum = 0;
+        int plane = width * height;
+        for (int c = 0; c < 3; c++) {
+            int i = c * plane + topLeft;
+            double d = one.raw(c * plane + pixel) - mix(other.raw(i), other.raw(i + right), other.raw(i + down), other.raw(i + down + right));
+            sum += d * d;
+        }
+        return sum * Samples.STEP * Samples.STEP;
     }
 
     /** Whether any of the pixels that have a weight is marked. */
@@ -54,6 +60,11 @@ final class Bilinear {
     }
 
     private double mix(double a, double b, double c, double d) {
+        return mix(a, b, c, d, wx, wy);
+    }
+
+    /** What lies between four pixels, two above and two below. */
+    static double mix(double a, double b, double c, double d, double wx, double wy) {
         double top = a + wx * (b - a);
         return top + wy * (c + wx * (d - c) - top);
     }

@@ -1,9 +1,7 @@
 package org.impasto.measure;
 
 import java.util.Map;
-import org.impasto.image.BoxBlur;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 
 /**
  * Drift of static areas: how far the picture has moved away from the shot's first frame where the source has not changed since.
@@ -63,6 +61,6 @@ final class Drift {
     }
 
     private static Plane calm(Samples source) {
-        return BoxBlur.of(source.luma(), 2, Rows.SERIAL);
+        return source.mean(2);
     }
 }

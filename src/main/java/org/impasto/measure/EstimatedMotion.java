@@ -12,12 +12,19 @@ import org.impasto.image.Rows;
  * 2016), which Lai et al. measure with, too.
  */
 final class EstimatedMotion implements MotionSource {
-    private final FlowEstimator flow;
+    private final FlowEstimator forth;
+    private final FlowEstimator back;
     private final String description;
 
-    /** @param flow closed by this object */
-    EstimatedMotion(FlowEstimator flow, String description) {
-        this.flow = flow;
+    /**
+     * Measured along the first, checked by the second, which needs be no more exact than the check.
+     *
+     * @param forth from a frame to the next; closed by this object
+     * @param back from a frame to the one before; closed by this object, and may be the same
+     */
+    EstimatedMotion(FlowEstimator forth, FlowEstimator back, String description) {
+        this.forth = forth;
+        this.back = back;
         this.description = description;
     }
 
@@ -35,8 +42,8 @@ final class EstimatedMotion implements MotionSource {
     public Step to(long index, Samples earlier, Samples later) {
         Plane before = earlier.luma();
         Plane now = later.luma();
-        FlowField forward = flow.estimate(before, now);
-        FlowField backward = flow.estimate(now, before);
+        FlowField forward = forth.estimate(before, now);
+        FlowField backward = back.estimate(now, before);
         return new Step(forward, hidden(forward, backward), Optional.of(new Step.Uncovered(backward, inconsistent(backward, forward))));
     }
 
@@ -67,6 +74,7 @@ final class EstimatedMotion implements MotionSource {
 
     @Override
     public void close() {
-        flow.close();
+        forth.close();
+        back.close();
     }
 }

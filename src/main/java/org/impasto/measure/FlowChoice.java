@@ -3,6 +3,7 @@ package org.impasto.measure;
 import java.nio.file.Path;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.FarnebackFlow;
+import org.impasto.flow.HalfSizeFlow;
 
 /** The flow to measure with, by the name that the command line has for it. */
 final class FlowChoice {
@@ -18,9 +19,9 @@ final class FlowChoice {
     static MotionSource open(String choice, Path source) {
         switch (choice) {
             case "farneback":
-                return new EstimatedMotion(new FarnebackFlow(), "farneback, estimated from the source (impasto renders with dis, of another family)");
+                return new EstimatedMotion(new FarnebackFlow(), new HalfSizeFlow(new FarnebackFlow()), "farneback, estimated from the source (impasto renders with dis, of another family)");
             case "dis":
-                return new EstimatedMotion(new DisFlow(DisFlow.Preset.MEDIUM),
+                return new EstimatedMotion(new DisFlow(DisFlow.Preset.MEDIUM), new DisFlow(DisFlow.Preset.MEDIUM),
                         "dis, estimated from the source (the family that impasto renders with: flatters its renders)");
             default:
                 return FolderMotion.open(Path.of(choice), source);

@@ -1,9 +1,6 @@
 package org.impasto.measure;
 
 import java.util.Map;
-import org.impasto.image.BoxBlur;
-import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 
 /**
  * Ghosting: how much energy of the previous frame's structure is still there where this frame shows what that one hid.
@@ -87,9 +84,8 @@ final class Ghosting {
     }
 
     private static float[] structure(Samples s) {
-        Plane luma = s.luma();
-        float[] mean = BoxBlur.of(luma, RADIUS, Rows.SERIAL).data();
-        float[] d = luma.data();
+        float[] mean = s.mean(RADIUS).data();
+        float[] d = s.luma().data().clone();
         for (int i = 0; i < d.length; i++) {
             d[i] -= mean[i];
         }

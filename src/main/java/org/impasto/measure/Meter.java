@@ -3,6 +3,7 @@ package org.impasto.measure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import org.impasto.image.Plane;
 
 /**
@@ -15,13 +16,25 @@ final class Meter {
     private final MotionSource motion;
     /** The last frames of this shot, the newest last. */
     private final Deque<Anchor> recent = new ArrayDeque<>();
+    private final Alignment alignment = new Alignment();
     private Anchor first;
     private Drift drift;
-    private long index = -1;
+    private long index;
 
     /** @param motion closed by its owner */
     Meter(MotionSource motion) {
+        this(motion, 0);
+    }
+
+    /**
+     * For a part of a clip.
+     *
+     * @param motion closed by its owner
+     * @param first number of the first frame in the clip
+     */
+    Meter(MotionSource motion, long first) {
         this.motion = motion;
+        this.index = first - 1;
     }
 
     /**
@@ -42,17 +55,28 @@ final class Meter {
             recent.clear();
             first = new Anchor(now);
             drift = new Drift(now.get(Track.SOURCE));
+            alignment.begin();
+            alignment.next(figures, now, null);
         } else {
             coherence(step, now, figures);
         }
         if (now.containsKey(Track.REFERENCE)) {
             fidelity(now, figures);
         }
+        if (!recent.isEmpty()) {
+            recent.getLast().forget();
+        }
         recent.addLast(new Anchor(now));
         if (recent.size() > LONG) {
             recent.removeFirst();
         }
         return figures;
+    }
+
+    /** What each pixel of the frame before differs by from the last frame; empty where a shot began. */
+    Optional<Plane> errors(Track track) {
+        int n = recent.size();
+        return n < 2 ? Optional.empty() : Optional.of(((Anchor) recent.toArray()[n - 2]).errors(track, recent.getLast().frame(track)));
     }
 
     private void coherence(Step step, Map<Track, Samples> now, FrameFigures figures) {
@@ -65,6 +89,9 @@ final class Meter {
         compare(first, now, figures, Metric.E_WARP_FIRST, Metric.E_STAB_FIRST, Metric.MEASURED_FIRST);
         drift.advance(now.get(Track.SOURCE));
         drift.into(figures, first, now);
+        Moving moving = new Moving(recent.getLast().frame(Track.SOURCE), now.get(Track.SOURCE), step.forward());
+        moving.into(figures, recent.getLast(), now);
+        alignment.next(figures, now, moving);
         step.uncovered().ifPresent(u -> new Ghosting(u, recent.getLast().frame(Track.SOURCE),
                 now.get(Track.SOURCE)).into(figures, recent.getLast(), now));
     }
@@ -78,13 +105,14 @@ final class Meter {
     }
 
     private static void fidelity(Map<Track, Samples> now, FrameFigures figures) {
-        Plane painted = now.get(Track.STYLIZED).luma();
-        Plane reference = now.get(Track.REFERENCE).luma();
+        Samples painted = now.get(Track.STYLIZED);
+        Samples reference = now.get(Track.REFERENCE);
         Bands bands = Bands.of(painted).relativeTo(Bands.of(reference));
         figures.set(Metric.SHARPNESS, bands.all());
         figures.set(Metric.SHARPNESS_FINE, bands.fine());
         figures.set(Metric.SHARPNESS_MIDDLE, bands.middle());
         figures.set(Metric.SHARPNESS_COARSE, bands.coarse());
-        figures.set(Metric.STRUCTURE_DISTANCE, Structure.distance(painted, reference));
+        figures.set(Metric.STRUCTURE_DISTANCE, Structure.distance(painted.luma(), reference.luma()));
+        figures.set(Metric.PALETTE_DISTANCE, Palette.distance(painted, reference));
     }
 }

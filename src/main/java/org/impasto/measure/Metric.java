@@ -32,6 +32,20 @@ public enum Metric {
     SHARPNESS_FINE, SHARPNESS_MIDDLE, SHARPNESS_COARSE,
     /** {@link Structure}. */
     STRUCTURE_DISTANCE,
+    /** {@link Palette}. */
+    PALETTE_DISTANCE,
+    /** {@link Alignment}: with the source's same frame. */
+    ALIGNED, SOURCE_ALIGNED, REFERENCE_ALIGNED,
+    /** {@link Alignment}: with the source's frame before. */
+    ALIGNED_BEFORE, SOURCE_ALIGNED_BEFORE, REFERENCE_ALIGNED_BEFORE,
+    /** {@link Alignment}: with the source's frame after. */
+    ALIGNED_AFTER, SOURCE_ALIGNED_AFTER, REFERENCE_ALIGNED_AFTER,
+    /** {@link Alignment}: with the reference's same frame, the one before, the one after. */
+    MATCHED, MATCHED_BEFORE, MATCHED_AFTER,
+    /** {@link Moving}. */
+    CHANGE, SOURCE_CHANGE, REFERENCE_CHANGE,
+    /** {@link Moving#share()}. */
+    MOVING,
     /** {@link Drift}. */
     DRIFT, SOURCE_DRIFT, REFERENCE_DRIFT,
     /** {@link Drift#share()}. */

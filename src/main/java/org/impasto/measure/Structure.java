@@ -1,5 +1,6 @@
 package org.impasto.measure;
 
+import java.util.Arrays;
 import org.impasto.image.Plane;
 
 /**
@@ -28,58 +29,64 @@ final class Structure {
         if (w < side || h < side) {
             return Double.NaN;
         }
-        // Five means for each column of a band of rows: of a, b, a², b² and ab.
+        // Five means for each column of a band of rows, and for each window: of a, b, a², b² and ab. Loops run along the rows, so that
+        // the processor can take several pixels at once.
         double[][] down = new double[5][w];
+        double[][] means = new double[5][w - side + 1];
         double sum = 0;
         for (int y = 0; y + side <= h; y++) {
             columns(a, b, y, down);
+            for (int m = 0; m < means.length; m++) {
+                across(down[m], means[m]);
+            }
             for (int x = 0; x + side <= w; x++) {
-                sum += ssim(down, x);
+                sum += ssim(means[0][x], means[1][x], means[2][x], means[3][x], means[4][x]);
             }
         }
         return 1 - sum / ((double) (w - side + 1) * (h - side + 1));
     }
 
     private static void columns(Plane a, Plane b, int y, double[][] down) {
-        for (int x = 0; x < a.width(); x++) {
-            double m = 0;
-            double n = 0;
-            double mm = 0;
-            double nn = 0;
-            double mn = 0;
-            for (int k = 0; k < WINDOW.length; k++) {
-                double p = a.at(x, y + k);
-                double q = b.at(x, y + k);
-                double g = WINDOW[k];
-                m += g * p;
-                n += g * q;
-                mm += g * p * p;
-                nn += g * q * q;
-                mn += g * p * q;
-            }
-            down[0][x] = m;
-            down[1][x] = n;
-            down[2][x] = mm;
-            down[3][x] = nn;
-            down[4][x] = mn;
+        for (double[] mean : down) {
+            Arrays.fill(mean, 0);
         }
-    }
-
-    private static double ssim(double[][] down, int x) {
-        double m = across(down[0], x);
-        double n = across(down[1], x);
-        double v = across(down[2], x) - m * m;
-        double w = across(down[3], x) - n * n;
-        double c = across(down[4], x) - m * n;
-        return (2 * m * n + C1) * (2 * c + C2) / ((m * m + n * n + C1) * (v + w + C2));
-    }
-
-    private static double across(double[] row, int x) {
-        double sum = 0;
+        int w = a.width();
+        double[] m = down[0];
+        double[] n = down[1];
+        double[] mm = down[2];
+        double[] nn = down[3];
+        double[] mn = down[4];
         for (int k = 0; k < WINDOW.length; k++) {
-            sum += WINDOW[k] * row[x + k];
+            double g = WINDOW[k];
+            int row = (y + k) * w;
+            for (int x = 0; x < w; x++) {
+                double p = a.data()[row + x];
+                double q = b.data()[row + x];
+                m[x] += g * p;
+                n[x] += g * q;
+                mm[x] += g * p * p;
+                nn[x] += g * q * q;
+                mn[x] += g * p * q;
+            }
         }
-        return sum;
+    }
+
+    private static void across(double[] row, double[] means) {
+        Arrays.fill(means, 0);
+        for (int k = 0; k < WINDOW.length; k++) {
+            double g = WINDOW[k];
+            for (int x = 0; x < means.length; x++) {
+                means[x] += g * row[x + k];
+            }
+        }
+    }
+
+    /** Of one window, from the means of its values, of their squares and of their product. */
+    private static double ssim(double m, double n, double mm, double nn, double mn) {
+        double v = mm - m * m;
+        double w = nn - n * n;
+        double c = mn - m * n;
+        return (2 * m * n + C1) * (2 * c + C2) / ((m * m + n * n + C1) * (v + w + C2));
     }
 
     private static double[] window() {

@@ -47,7 +47,7 @@ final class ClipWriter implements FrameSink {
             Colour colour;
             if (source.isPresent()) {
                 try (Demuxer d = Demuxer.open(source.get())) {
-                    info = Probe.describe(source.get(), d).video();
+                    info = made.orElse(Probe.describe(source.get(), d).video());
                     colour = Colour.of(d.video().codecpar());
                     tellAbout(d.video().codecpar());
                 }
@@ -72,7 +72,9 @@ final class ClipWriter implements FrameSink {
                 sourceClip = copy.source();
                 Tags.copy(sourceClip.context(), muxer.context());
                 Tags.copy(sourceClip.video(), video);
-                Tags.copyGeometry(sourceClip.video().codecpar(), video.codecpar());
+                if (made.isEmpty()) {
+                    Tags.copyGeometry(sourceClip.video().codecpar(), video.codecpar());
+                }
             } else {
                 String name = Av.name(container.name()).equals("webm") ? "libopus" : "aac";
                 beside = new MadeAudio(muxer, info.timeBase(), audio, name);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.swscale;
@@ -44,6 +45,18 @@ public final class Clips {
             Consumer<String> messages) {
         return new ClipWriter(output, Optional.of(source), Optional.empty(), Optional.empty(), settings, overwrite,
                 Optional.empty(), messages);
+    }
+
+    /** The same with pictures of another size or shape than the source's: all that is said of them is {@code video}. The caller closes it. */
+    public static FrameSink create(Path output, Path source, VideoInfo video, EncodeSettings settings, boolean overwrite,
+            Consumer<String> messages) {
+        return new ClipWriter(output, Optional.of(source), Optional.of(video), Optional.empty(), settings, overwrite, Optional.empty(), messages);
+    }
+
+    /** Whether this build has an encoder of FFmpeg's. */
+    public static boolean hasEncoder(String name) {
+        AVCodec codec = avcodec.avcodec_find_encoder_by_name(name);
+        return codec != null && !codec.isNull();
     }
 
     /** Starts an output clip that has no source, with a sound track of our own or none. The caller closes it. */

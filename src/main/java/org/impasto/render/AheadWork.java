@@ -17,7 +17,7 @@ import org.impasto.media.Frame;
 /** The workers of the look-ahead: motion between neighbouring frames and, where the network sees no prior, stylization. */
 final class AheadWork implements AutoCloseable {
     // See docs/decisions.md for the table that decided.
-    private static final DisFlow.Preset PRESET = DisFlow.Preset.MEDIUM;
+    static final DisFlow.Preset PRESET = DisFlow.Preset.MEDIUM;
 
     private final StageClock clock;
     private final boolean wantMotion;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.impasto.direction.Direction;
 import org.impasto.direction.FrameDirection;
 import org.impasto.direction.Pin;
@@ -118,26 +119,40 @@ final class Fingerprints {
 
     private String shown(Track track, Segment s) {
         Direction direction = directions.of(track.settings());
+        SortedMap<Long, Pin> pins = direction.pins();
         Runs runs = new Runs();
         for (long t = Math.max(s.first(), track.first()); t <= Math.min(s.last(), track.end()); t++) {
             runs.add(t, track.settings().coherent() + " " + direction.identity(t, at(track, s, t), m -> model(track.settings(), m))
-                    + pin(direction, t));
+                    + pin(direction, pins.get(t)) + reached(track, pins, t, s));
         }
         return runs.toString();
+    }
+
+    /** What a frame depends on that a pin behind it reaches: the pin, its share, and everything between. */
+    private String reached(Track track, SortedMap<Long, Pin> pins, long frame, Segment s) {
+        return PinnedBefore.of(pins, frame, s.shotFirst(), s.shotLast()).filter(p -> track.settings().coherent()).map(p -> {
+            Segment between = new Segment(s.shot(), s.shotFirst(), s.shotLast(), p.after() + 1, p.pin().frame());
+            Direction direction = directions.of(track.settings());
+            Runs runs = new Runs();
+            for (long t = between.first(); t <= between.last(); t++) {
+                runs.add(t, direction.paintIdentity(at(track, between, t), m -> model(track.settings(), m)));
+            }
+            return " from " + p.after() + " " + direction.identity(p.pin()) + source(between.first(), between.last()) + Digests.sha256(runs.toString());
+        }).orElse("");
     }
 
     private String painted(Track track, long from, Segment s) {
         Direction direction = directions.of(track.settings());
+        SortedMap<Long, Pin> pins = direction.pins();
         Runs runs = new Runs();
         for (long t = from; t <= Math.min(s.last(), track.end()); t++) {
             runs.add(t, track.settings().coherent() + " " + direction.paintIdentity(at(track, s, t), m -> model(track.settings(), m))
-                    + pin(direction, t));
+                    + pin(direction, pins.get(t)));
         }
         return runs.toString();
     }
 
-    private static String pin(Direction direction, long frame) {
-        Pin pin = direction.pins().get(frame);
+    private static String pin(Direction direction, Pin pin) {
         return pin == null ? "" : direction.identity(pin);
     }
 

@@ -12,11 +12,12 @@ import java.util.HexFormat;
 import org.impasto.ImpastoException;
 
 /** Hashes of files. */
-final class Hash {
+public final class Hash {
     private Hash() {
     }
 
-    static String sha256(Path file) {
+    /** The SHA-256 of a file, hexadecimal. */
+    public static String sha256(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());

@@ -8,55 +8,45 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.impasto.store.RenderStore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.impasto.ImpastoException;
 
-/** Renders a plan on this machine: so many shots at once as there are jobs, each with a decoder and threads of its own. */
-final class PlanRun {
-    private final RenderRequest request;
-    private final PaintSettings settings;
-    private final List<Take> takes;
-    private final RenderStore store;
-    private final Survey survey;
-    private final Fingerprints fingerprints;
-    private final StylizerPool pool;
-    private final Directions directions;
-    private final StageClock clock;
-    private final Ledger ledger;
+/** Renders a plan on this machine: so many shots at once as there are jobs, each with a painter of its own. */
+final class PlanRun implements ShotScheduler {
+    private final int jobs;
+    private final Function<Cancellation, SegmentPainter> painter;
+    private final BiFunction<List<Segment>, SegmentPainter, ShotRun> shots;
     private final Cancellation cancellation;
 
-    PlanRun(RenderRequest request, PaintSettings settings, List<Take> takes, RenderStore store, Survey survey, Fingerprints fingerprints,
-            StylizerPool pool, Directions directions, StageClock clock, Ledger ledger, Cancellation cancellation) {
-        this.request = request;
-        this.settings = settings;
-        this.takes = takes;
-        this.store = store;
-        this.survey = survey;
-        this.fingerprints = fingerprints;
-        this.pool = pool;
-        this.directions = directions;
-        this.clock = clock;
-        this.ledger = ledger;
+    /** @param jobs shots at once, at least 1 */
+    PlanRun(int jobs, Function<Cancellation, SegmentPainter> painter, BiFunction<List<Segment>, SegmentPainter, ShotRun> shots,
+            Cancellation cancellation) {
+        this.jobs = jobs;
+        this.painter = painter;
+        this.shots = shots;
         this.cancellation = cancellation;
     }
 
-    void run(List<List<Segment>> plan) {
-        int jobs = Math.min(request.store().jobs(), plan.size());
-        BlockingQueue<SegmentPainter> painters = new ArrayBlockingQueue<>(jobs);
+    @Override
+    public void run(List<List<Segment>> plan) {
+        int most = Math.min(jobs, plan.size());
+        BlockingQueue<SegmentPainter> idle = new ArrayBlockingQueue<>(most);
         Cancellation failed = new Cancellation();
         List<SegmentPainter> all = new ArrayList<>();
-        ExecutorService workers = Executors.newFixedThreadPool(jobs, task -> {
+        ExecutorService workers = Executors.newFixedThreadPool(most, task -> {
             Thread thread = new Thread(task, "shot");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            for (int i = 0; i < jobs; i++) {
-                all.add(new SegmentPainter(request, pool, directions, survey, clock, cancellation.or(failed)));
-                painters.add(all.get(i));
+            for (int i = 0; i < most; i++) {
+                all.add(painter.apply(cancellation.or(failed)));
+                idle.add(all.get(i));
             }
             List<Future<?>> running = new ArrayList<>();
             for (List<Segment> shot : plan) {
-                running.add(workers.submit(() -> render(shot, painters, failed)));
+                running.add(workers.submit(() -> render(shot, idle, failed)));
             }
             await(running);
         } finally {
@@ -65,17 +55,17 @@ final class PlanRun {
         }
     }
 
-    private void render(List<Segment> shot, BlockingQueue<SegmentPainter> painters, Cancellation failed) {
-        SegmentPainter painter = painters.remove();
+    private void render(List<Segment> shot, BlockingQueue<SegmentPainter> idle, Cancellation failed) {
+        SegmentPainter own = idle.remove();
         try {
             cancellation.or(failed).check();
-            new ShotRun(request, settings, takes, store, survey, fingerprints, painter, clock, ledger, shot).run();
+            shots.apply(shot, own).run();
         } catch (RuntimeException | Error e) {
             // The others need not finish what cannot be put together.
             failed.request();
             throw e;
         } finally {
-            painters.add(painter);
+            idle.add(own);
         }
     }
 
@@ -89,8 +79,7 @@ final class PlanRun {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             } catch (ExecutionException e) {
-                boolean worse = first == null || first instanceof org.impasto.ImpastoException.Cancelled;
-                first = worse ? e.getCause() : first;
+                first = first == null || first instanceof ImpastoException.Cancelled ? e.getCause() : first;
             }
         }
         if (first instanceof RuntimeException e) {

@@ -18,7 +18,12 @@ record Segment(int shot, long shotFirst, long shotLast, long first, long last) {
 
     /** Whether a stored state after its last frame is of use to whole segments. */
     boolean endsOnGrid() {
-        return last < shotLast && (last + 1 - shotFirst) % LENGTH == 0;
+        return last < shotLast && isGridEnd(last);
+    }
+
+    /** Whether whole segments end after a frame. */
+    boolean isGridEnd(long frame) {
+        return (frame + 1 - shotFirst) % LENGTH == 0;
     }
 
     /** The plan of a render, shot by shot: segments begin where shots do, and every {@link #LENGTH} frames from there. */

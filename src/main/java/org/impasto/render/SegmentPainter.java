@@ -1,11 +1,14 @@
 package org.impasto.render;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.impasto.direction.Mattes;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.Frame;
@@ -15,6 +18,11 @@ import org.impasto.media.Frame;
  * thread at a time; keeps a decoder from run to run.
  */
 final class SegmentPainter implements AutoCloseable {
+    private record BackKey(int track, long pin) {
+    }
+
+    private final Path input;
+    private final Path scratch;
     private final int threads;
     private final StylizerPool pool;
     private final Directions directions;
@@ -23,9 +31,14 @@ final class SegmentPainter implements AutoCloseable {
     private final Cancellation cancellation;
     private final SourceReader reader;
     private final Rows rows;
+    private final Mattes mattes = new Mattes();
+    private final Map<BackKey, BackwardPass> passes = new HashMap<>();
 
-    SegmentPainter(RenderRequest request, StylizerPool pool, Directions directions, Survey survey, StageClock clock,
+    /** @param scratch folder in which it may put things aside */
+    SegmentPainter(RenderRequest request, Path scratch, StylizerPool pool, Directions directions, Survey survey, StageClock clock,
             Cancellation cancellation) {
+        this.input = request.input();
+        this.scratch = scratch;
         this.threads = request.threads();
         this.pool = pool;
         this.directions = directions;
@@ -54,7 +67,9 @@ final class SegmentPainter implements AutoCloseable {
         try (LookAhead ahead = new LookAhead(reader.from(Math.max(segment.first() - 1, segment.shotFirst())), threads, motion,
                 aheadStyle.flatMap(s -> Painter.alone(pool.get(s))), clock)) {
             for (Track t : tracks) {
-                painters.put(t.number(), new TrackPainter(t.settings(), directions.of(t.settings()), pool, aheadStyle, rows, clock));
+                painters.put(t.number(), new TrackPainter(t.settings(), directions.of(t.settings()), pool, aheadStyle, mattes, rows,
+                        clock));
+                painters.get(t.number()).reachBack(pin -> backwards(t, segment, pin));
                 painters.get(t.number()).resume(before.getOrDefault(t.number(), TrackState.EMPTY));
             }
             ahead.start(segment.first(), segment.last(), survey::beginsShot);
@@ -62,12 +77,34 @@ final class SegmentPainter implements AutoCloseable {
                 cancellation.check();
                 shown.accept(next.get().frame().with(frame(next.get(), segment, tracks, need, painters)));
             }
-        } finally {
-            painters.values().forEach(TrackPainter::close);
         }
         Map<Integer, TrackState> after = new HashMap<>();
         ends.forEach(k -> after.put(k, painters.get(k).state()));
         return after;
+    }
+
+    /** The pass back from a pinned frame; kept for the next segments of its shot. */
+    private BackwardPass backwards(Track track, Segment segment, long pin) {
+        BackKey key = new BackKey(track.number(), pin);
+        if (!passes.containsKey(key)) {
+            // Pins of other shots are done with.
+            closePasses(k -> k.pin() < segment.shotFirst() || k.pin() > segment.shotLast());
+            Segment reached = new Segment(segment.shot(), segment.shotFirst(), segment.shotLast(), segment.shotFirst(), pin);
+            TrackPainter painter = new TrackPainter(track.settings(), directions.of(track.settings()), pool, Optional.empty(), mattes, rows, clock);
+            passes.put(key, new BackwardPass(new SourceReader(input, threads, survey, clock), painter, reached,
+                    scratch.resolve("back-" + track.number() + "-" + pin), clock, cancellation));
+        }
+        return passes.get(key);
+    }
+
+    private void closePasses(Predicate<BackKey> which) {
+        passes.entrySet().removeIf(e -> {
+            if (which.test(e.getKey())) {
+                e.getValue().close();
+                return true;
+            }
+            return false;
+        });
     }
 
     private Image frame(Prepared p, Segment segment, List<Track> tracks, Need need, Map<Integer, TrackPainter> painters) {
@@ -82,6 +119,10 @@ final class SegmentPainter implements AutoCloseable {
                     track.origin(tracks, segment.shotFirst()).ifPresent(o -> painter.resume(painters.get(o.number()).state()));
                 }
                 painted.put(track.number(), painter.paint(p, segment));
+                if (segment.isGridEnd(t)) {
+                    // Also where nothing is stored: a warm-up must pass on what a whole render does.
+                    painter.resume(painter.state().compact());
+                }
             }
         }
         Image picture = null;
@@ -93,7 +134,7 @@ final class SegmentPainter implements AutoCloseable {
         return picture;
     }
 
-    private static Image over(Image below, Image above, float share) {
+    static Image over(Image below, Image above, float share) {
         if (share == 1) {
             return above;
         }
@@ -114,7 +155,9 @@ final class SegmentPainter implements AutoCloseable {
 
     @Override
     public void close() {
+        closePasses(k -> true);
         reader.close();
+        mattes.close();
         rows.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.impasto.render;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ final class ShotRun {
     private final RenderRequest request;
     private final RenderStore store;
     private final StateFiles states;
-    private final Survey survey;
     private final Fingerprints fingerprints;
     private final SegmentPainter painter;
     private final StageClock clock;
@@ -32,12 +32,11 @@ final class ShotRun {
 
     /** @param segments of one shot, those of the plan
      *  @param takes rendered over the base settings, in order */
-    ShotRun(RenderRequest request, PaintSettings base, List<Take> takes, RenderStore store, Survey survey, Fingerprints fingerprints,
-            SegmentPainter painter, StageClock clock, Ledger ledger, List<Segment> segments) {
+    ShotRun(RenderRequest request, PaintSettings base, List<Take> takes, RenderStore store, Fingerprints fingerprints, SegmentPainter painter,
+            StageClock clock, Ledger ledger, List<Segment> segments) {
         this.request = request;
         this.store = store;
         this.states = new StateFiles(store);
-        this.survey = survey;
         this.fingerprints = fingerprints;
         this.painter = painter;
         this.clock = clock;
@@ -54,10 +53,14 @@ final class ShotRun {
         before[0] = beginning(segments.get(0));
         for (int m = 0; m < segments.size();) {
             Segment s = segments.get(m);
-            Optional<Boundary> kept = forced[m] ? Optional.empty() : keep(s, before[m]);
-            if (kept.isPresent()) {
-                before[++m] = kept.get();
-                continue;
+            if (!forced[m]) {
+                Verdict verdict = judge(s, before[m]);
+                if (verdict.kept().isPresent()) {
+                    ledger.kept(s);
+                    before[++m] = verdict.kept().get();
+                    continue;
+                }
+                verdict.again().ifPresent(reason -> ledger.again(s, reason));
             }
             Set<Integer> ends = ends(s);
             Set<Integer> starts = Need.of(tracks, s.shotFirst(), s.first(), s.last(), ends).starts();
@@ -102,31 +105,50 @@ final class ShotRun {
         return new Boundary(contents, Map.of(), Map.of());
     }
 
-    private Optional<Boundary> keep(Segment s, Boundary before) {
+    /** @param kept the states after a segment that is kept
+     *  @param again why it is not, where the store has one that will not do */
+    private record Verdict(Optional<Boundary> kept, Optional<String> again) {
+        static Verdict again(String reason) {
+            return new Verdict(Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    private Verdict judge(Segment s, Boundary before) {
         Optional<SegmentEntry> found = store.manifest().segment(s.first(), s.last());
         if (found.isEmpty()) {
-            return Optional.empty();
+            return new Verdict(Optional.empty(), Optional.empty());
         }
         SegmentEntry entry = found.get();
-        Map<String, String> parts = fingerprints.parts(s, tracks, before.contents());
-        for (Map.Entry<String, String> part : parts.entrySet()) {
+        for (Map.Entry<String, String> part : fingerprints.parts(s, tracks, before.contents()).entrySet()) {
             if (!part.getValue().equals(entry.parts().get(part.getKey()))) {
-                ledger.again(s, part.getKey() + " has changed");
-                return Optional.empty();
+                return Verdict.again(part.getKey() + " has changed");
             }
         }
         String damage = store.damage(entry.file());
         if (damage != null) {
-            ledger.again(s, entry.file().file() + " is " + damage);
-            return Optional.empty();
+            return Verdict.again(entry.file().file() + " is " + damage);
         }
         Optional<Boundary> after = stored(s, needed(s), before);
-        if (after.isEmpty()) {
-            ledger.again(s, "the state after it is not in the store");
-        } else {
-            ledger.kept(s);
+        return after.isPresent() ? new Verdict(after, Optional.empty()) : Verdict.again("the state after it is not in the store");
+    }
+
+    /** How each segment stands, with nothing rendered. */
+    List<SegmentStatus> inspect() {
+        List<SegmentStatus> all = new ArrayList<>();
+        Boundary before = beginning(segments.get(0));
+        boolean open = false;
+        for (Segment s : segments) {
+            Verdict verdict = judge(s, before);
+            boolean there = store.manifest().segment(s.first(), s.last()).isPresent();
+            String again = !there ? "not rendered yet" : open ? "what comes before may change" : verdict.again().orElse(null);
+            open = verdict.kept().isEmpty();
+            before = verdict.kept().orElse(Boundary.NONE);
+            all.add(new SegmentStatus(s.first(), s.last(),
+                    store.manifest().segment(s.first(), s.last()).map(e -> e.file().bytes()).orElse(0L),
+                    store.manifest().states().stream().filter(e -> e.frame() == s.last()).mapToLong(e -> e.file().bytes()).sum(),
+                    Optional.ofNullable(again)));
         }
-        return after;
+        return all;
     }
 
     /** The states after a segment, where the store has them all. */

@@ -40,7 +40,8 @@ final class Surveyor {
                 Frame frame = next.get();
                 boolean over = frame.index() > request.frames().last() || request.end().map(
                         t -> !bare.isEmpty() && !Span.isBefore(frame.pts() - bare.get(0).pts(), unit, t)).orElse(false);
-                if (over && wanted == Long.MAX_VALUE) {
+                // Decisions over time may be about shots and frames beyond the range.
+                if (over && request.direction().isEmpty() && wanted == Long.MAX_VALUE) {
                     // One more than is wanted: where it lies says that the range ends before it.
                     wanted = frame.index() + 1;
                 }

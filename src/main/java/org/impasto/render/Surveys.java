@@ -22,7 +22,7 @@ final class Surveys {
         if (inputSha256.equals(manifest.inputSha256()) && manifest.survey() != null && store.isIntact(manifest.survey())) {
             try {
                 Survey known = Surveyor.read(store.path(manifest.survey()));
-                if (known.covers(request)) {
+                if (known.whole() || known.covers(request) && request.direction().isEmpty()) {
                     return known;
                 }
             } catch (IOException e) {
@@ -30,8 +30,10 @@ final class Surveys {
             }
         }
         Survey survey = Surveyor.run(request, listener, clock, cancellation);
-        Stored stored = store.publish(NAME, file -> Surveyor.write(survey, file));
-        store.survey(inputSha256, stored);
+        if (store.isWritable()) {
+            Stored stored = store.publish(NAME, file -> Surveyor.write(survey, file));
+            store.survey(inputSha256, stored);
+        }
         return survey;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.impasto.coherence.CoherenceState;
 import org.impasto.direction.Direction;
 import org.impasto.direction.FrameDirection;
@@ -17,7 +18,7 @@ import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
 /** Paints a track frame after frame: in every style that its direction asks for, put together as it says. One thread at a time. */
-final class TrackPainter implements AutoCloseable {
+final class TrackPainter {
     private final PaintSettings settings;
     private final Direction direction;
     private final StylizerPool pool;
@@ -25,16 +26,20 @@ final class TrackPainter implements AutoCloseable {
     private final Rows rows;
     private final StageClock clock;
     private final SortedMap<Long, Pin> pins;
-    private final Mattes mattes = new Mattes();
+    private final Mattes mattes;
     private final Map<String, Painter> painters = new HashMap<>();
     private TrackState state = TrackState.EMPTY;
+    private Optional<LongFunction<BackwardPass>> back = Optional.empty();
 
-    /** @param aheadStyle the style that the look-ahead paints in, if any */
-    TrackPainter(PaintSettings settings, Direction direction, StylizerPool pool, Optional<String> aheadStyle, Rows rows, StageClock clock) {
+    /** @param aheadStyle the style that the look-ahead paints in, if any
+     *  @param mattes closed by their owner after this */
+    TrackPainter(PaintSettings settings, Direction direction, StylizerPool pool, Optional<String> aheadStyle, Mattes mattes, Rows rows,
+            StageClock clock) {
         this.settings = settings;
         this.direction = direction;
         this.pool = pool;
         this.aheadStyle = aheadStyle;
+        this.mattes = mattes;
         this.rows = rows;
         this.clock = clock;
         this.pins = direction.pins();
@@ -48,13 +53,22 @@ final class TrackPainter implements AutoCloseable {
         state = from;
     }
 
-    /** The next frame's picture. A state of a shot before is let go at its first frame. */
+    /**
+     * Has frames that a pin reaches backwards mixed with what is painted backwards from it.
+     *
+     * @param from makes a pass that begins at a pinned frame, which its maker closes
+     */
+    void reachBack(LongFunction<BackwardPass> from) {
+        back = Optional.of(from);
+    }
+
+    /** The next frame's picture, from the state of the one before. */
     Image paint(Prepared p, Segment segment) {
         long frame = p.frame().index();
         FrameDirection d = direction.at(frame, segment.shot(), segment.shotFirst(), segment.shotLast());
         Image content = p.frame().image();
         Optional<Image> pinned = Optional.ofNullable(pins.get(frame)).map(pin -> pin.read(content.width(), content.height()));
-        SortedMap<String, CoherenceState> before = frame == segment.shotFirst() ? new TreeMap<>() : state.styles();
+        SortedMap<String, CoherenceState> before = state.styles();
         SortedMap<String, CoherenceState> after = new TreeMap<>();
         Map<Optional<String>, Image> painted = new LinkedHashMap<>();
         for (Optional<String> named : d.painted()) {
@@ -71,15 +85,14 @@ final class TrackPainter implements AutoCloseable {
             painter.state().ifPresent(s -> after.put(hash, s));
         }
         state = new TrackState(after);
-        return pinned.orElseGet(() -> clock.time("coherence", () -> Grade.apply(content, painted, d, matte(d, frame, content), rows)));
+        Image shown = pinned.orElseGet(() -> clock.time("coherence", () -> Grade.apply(content, painted, d, matte(d, frame, content), rows)));
+        return back.filter(b -> settings.coherent())
+                .flatMap(b -> PinnedBefore.of(pins, frame, segment.shotFirst(), segment.shotLast()).map(
+                        r -> SegmentPainter.over(shown, b.apply(r.pin().frame()).at(frame), r.share(frame))))
+                .orElse(shown);
     }
 
     private Optional<Plane> matte(FrameDirection d, long frame, Image content) {
         return d.matte().map(m -> mattes.at(m, frame, content.width(), content.height()));
-    }
-
-    @Override
-    public void close() {
-        mattes.close();
     }
 }

@@ -21,6 +21,13 @@ record TrackState(SortedMap<String, CoherenceState> styles) {
 
     static final TrackState EMPTY = new TrackState(new TreeMap<>());
 
+    /** The same without what the frames after it will not look at. */
+    TrackState compact() {
+        SortedMap<String, CoherenceState> compact = new TreeMap<>();
+        styles.forEach((style, state) -> compact.put(style, state.compact()));
+        return new TrackState(compact);
+    }
+
     void write(OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
         out.writeInt(styles.size());

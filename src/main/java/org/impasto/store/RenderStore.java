@@ -76,6 +76,11 @@ public final class RenderStore implements AutoCloseable {
         return new RenderStore(folder, null);
     }
 
+    /** Whether it was opened to write to it. */
+    public boolean isWritable() {
+        return lock != null;
+    }
+
     public Path folder() {
         return folder;
     }

@@ -146,6 +146,22 @@ class DirectionTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationIsRight() throws IOException {
+        String page = Files.readString(Path.of("docs", "direction.md"));
+        int begin = page.indexOf("```yaml") + 7;
+        Files.createDirectories(folder.resolve("nets"));
+        Files.createDirectories(folder.resolve("mattes"));
+        for (String name : List.of("nets/dusk.onnx", "mattes/00449.png", "retouched-130.png", "retouched-160.png")) {
+            file(name, "x");
+        }
+        Direction d = read(page.substring(begin, page.indexOf("```", begin)));
+        assertEquals(0, d.at(0, 0, 0, 99).strength());
+        assertEquals(2, d.at(424, 5, 400, 500).styles().size());
+        assertEquals(List.of(Optional.of(folder.resolve("nets/dusk.onnx").toString()), Optional.of("starry-night")), d.at(449, 5, 400, 500).painted());
+        assertEquals(Set.of(130L, 160L), d.pins().keySet());
+    }
+
+    @Test
     void theIdentityChangesWithWhatDecidesTheFrame() throws IOException {
         file("m.mp4", "one");
         file("n1.png", "1");

@@ -3,10 +3,8 @@ package org.impasto.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 import org.junit.jupiter.api.Test;
 
 /** Sharpness and structure against a reference. */
@@ -15,20 +13,21 @@ class FidelityTest {
         return Samples.of(image).luma();
     }
 
-    private static Bands sharpness(Plane picture, Plane reference) {
-        return Bands.of(picture).relativeTo(Bands.of(reference));
+    private static Bands sharpness(Image picture, Image reference) {
+        return Bands.of(Samples.of(picture)).relativeTo(Bands.of(Samples.of(reference)));
     }
 
     @Test
     void theSamePictureIsAsSharpAndHasNoDistance() {
-        Plane p = luma(Given.noise(1));
+        Image p = Given.noise(1);
         assertEquals(new Bands(1, 1, 1, 1), sharpness(p, p));
-        assertEquals(0, Structure.distance(p, p), 1e-12);
+        assertEquals(0, Structure.distance(luma(p), luma(p)), 1e-12);
+        assertEquals(0, Palette.distance(Samples.of(p), Samples.of(p)));
     }
 
     @Test
     void halfTheContrastIsAQuarterOfTheEnergyInEveryBand() {
-        Bands b = sharpness(luma(Given.mix(Given.flat(0.5f), Given.noise(1), 0.5)), luma(Given.noise(1)));
+        Bands b = sharpness(Given.mix(Given.flat(0.5f), Given.noise(1), 0.5), Given.noise(1));
         for (double v : new double[] {b.all(), b.fine(), b.middle(), b.coarse()}) {
             assertEquals(0.25, v, 1e-3);
         }
@@ -36,8 +35,7 @@ class FidelityTest {
 
     @Test
     void blurTakesTheFineBandFirst() {
-        Plane noise = luma(Given.noise(1));
-        Bands b = sharpness(BoxBlur.of(noise, 1, Rows.SERIAL), noise);
+        Bands b = sharpness(Given.blurred(Given.noise(1), 1), Given.noise(1));
         assertEquals(1 / 27.0, b.all(), 0.006, "a difference of two 3 x 3 means that overlap: 6/81 of the variance instead of 2");
         assertTrue(b.fine() < b.middle() && b.middle() < b.coarse(), b.toString());
     }
@@ -47,12 +45,12 @@ class FidelityTest {
         // Independent noise of the same variance adds its energy: both at half contrast against one at half contrast.
         Image one = Given.mix(Given.flat(0.5f), Given.noise(1), 0.5);
         Image both = Given.mix(Given.noise(2), Given.noise(1), 0.5);
-        assertEquals(2, sharpness(luma(both), luma(one)).all(), 0.1);
+        assertEquals(2, sharpness(both, one).all(), 0.1);
     }
 
     @Test
     void aFlatReferenceGivesNoFigure() {
-        assertTrue(Double.isNaN(sharpness(luma(Given.noise(1)), luma(Given.flat(0.5f))).all()));
+        assertTrue(Double.isNaN(sharpness(Given.noise(1), Given.flat(0.5f)).all()));
     }
 
     @Test
@@ -82,5 +80,22 @@ class FidelityTest {
     @Test
     void aPictureSmallerThanAWindowHasNoDistance() {
         assertTrue(Double.isNaN(Structure.distance(new Plane(10, 20), new Plane(10, 20))));
+    }
+
+    @Test
+    void allValuesBrighterAreThatFarInThePalette() {
+        assertEquals(0.125, Palette.distance(Samples.of(Given.flat(0.25f)), Samples.of(Given.flat(0.375f))), 1e-12);
+    }
+
+    @Test
+    void coloursThatLieElsewhereAreTheSamePalette() {
+        Image noise = Given.noise(1);
+        Image turned = new Image(Given.W, Given.H);
+        int n = noise.pixels();
+        for (int i = 0; i < turned.data().length; i++) {
+            turned.data()[i] = noise.data()[i / n * n + n - 1 - i % n];
+        }
+        assertEquals(0, Palette.distance(Samples.of(noise), Samples.of(turned)));
+        assertTrue(Structure.distance(luma(noise), luma(turned)) > 0.5);
     }
 }

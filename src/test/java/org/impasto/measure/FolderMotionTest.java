@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.flow.FlowField;
+import org.impasto.image.Image;
 import org.impasto.scene.FloFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class FolderMotionTest {
         assertTrue(refused(folder.resolve("occlusions"), "a.mp4").contains("no .flo files"));
         FolderMotion motion = FolderMotion.open(folder, Path.of("a.mp4"));
         assertTrue(assertThrows(BadInput.class, () -> motion.to(2, FRAME, FRAME)).getMessage().contains("more frames than the flow"));
-        Samples small = new Samples(2, 2, new short[12]);
+        Samples small = Samples.of(new Image(2, 2));
         assertTrue(assertThrows(BadInput.class, () -> motion.to(1, small, small)).getMessage().contains("is 96x64, but the clip 2x2"));
         Files.delete(folder.resolve("occlusions/alley_1/frame_0001.png"));
         assertTrue(refused(folder, "a.mp4").contains("is missing or no PNG"));

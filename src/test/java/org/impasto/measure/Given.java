@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.impasto.flow.FlowField;
+import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
+import org.impasto.image.Rows;
 
 /** Pictures and motion of which the figures are known. */
 final class Given {
@@ -55,6 +57,17 @@ final class Given {
             image.data()[i] = (float) ((1 - weightOfB) * a.data()[i] + weightOfB * b.data()[i]);
         }
         return image;
+    }
+
+    /** Each channel's mean over squares of {@code 2 * radius + 1} pixels a side. */
+    static Image blurred(Image image, int radius) {
+        Image result = new Image(image.width(), image.height());
+        int n = image.pixels();
+        for (int c = 0; c < 3; c++) {
+            Plane channel = new Plane(image.width(), image.height(), Arrays.copyOfRange(image.data(), c * n, (c + 1) * n));
+            System.arraycopy(BoxBlur.of(channel, radius, Rows.SERIAL).data(), 0, result.data(), c * n, n);
+        }
+        return result;
     }
 
     /** Everything moves alike; nothing is hidden. */

@@ -127,6 +127,42 @@ class MeterTest {
     }
 
     @Test
+    void outlinesSayWhichFrameIsShown() {
+        // A wall of noise that passes by, soft enough that neighbouring frames have something in common.
+        Picture wall = t -> Given.blurred(Given.window(3 * t, 0), 2);
+        MotionSource motion = Given.always(Given.moving(-3, 0), false);
+        FrameFigures same = film(6, motion, wall, wall, -1).get(3);
+        assertEquals(1, same.of(Metric.ALIGNED), 1e-6);
+        assertEquals(1, same.of(Metric.SOURCE_ALIGNED), 1e-6);
+        FrameFigures late = film(6, motion, wall, t -> wall.at(Math.max(0, t - 1)), -1).get(3);
+        assertEquals(1, late.of(Metric.ALIGNED_BEFORE), 1e-6);
+        assertEquals(same.of(Metric.SOURCE_ALIGNED_BEFORE), late.of(Metric.ALIGNED), 1e-6);
+        FrameFigures early = film(6, motion, wall, t -> wall.at(t + 1), -1).get(3);
+        assertEquals(1, early.of(Metric.ALIGNED_AFTER), 1e-6);
+        assertTrue(early.of(Metric.ALIGNED_BEFORE) < early.of(Metric.ALIGNED) && early.of(Metric.ALIGNED) < 0.9);
+    }
+
+    @Test
+    void theFirstAndTheLastFrameOfAShotHaveNoNeighbourOnOneSide() {
+        Picture wall = t -> Given.window(3 * t, 0);
+        List<FrameFigures> all = film(6, Given.always(Given.moving(-3, 0), false), wall, wall, 3);
+        for (int t = 0; t < 6; t++) {
+            assertEquals(t == 1 || t == 4, has(all.get(t), Metric.ALIGNED_AFTER), "frame " + t);
+        }
+    }
+
+    @Test
+    void changeIsMeasuredWhereTheSourceMoves() {
+        List<FrameFigures> all = film(3, Given.always(Given.moving(1, 0), false), t -> Given.flat(0.3f + 0.1f * t), t -> Given.flat(0.5f + 0.04f * t), -1);
+        assertEquals(0.1, all.get(2).of(Metric.SOURCE_CHANGE), 1e-4);
+        assertEquals(0.04, all.get(2).of(Metric.CHANGE), 1e-4);
+        assertEquals(1, all.get(2).of(Metric.MOVING));
+        FrameFigures light = film(2, Given.always(Given.moving(0, 0), false), t -> Given.flat(0.3f + 0.1f * t), Given::noise, -1).get(1);
+        assertFalse(has(light, Metric.CHANGE), "light is no motion");
+        assertEquals(0, light.of(Metric.MOVING));
+    }
+
+    @Test
     void withoutReferenceThereIsNoSharpness() {
         FrameFigures f = film(2, Given.always(Given.moving(0, 0), false), Given::noise, Given::noise, -1).get(1);
         assertFalse(has(f, Metric.SHARPNESS) || has(f, Metric.STRUCTURE_DISTANCE) || has(f, Metric.REFERENCE_E_WARP));

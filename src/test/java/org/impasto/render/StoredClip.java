@@ -37,10 +37,19 @@ final class StoredClip {
     final List<String> messages = new ArrayList<>();
 
     StoredClip(Path folder) {
+        this(folder, TinyNetworks.videoBlendNoise(0.2f).write(folder.resolve("painter.onnx")));
+        write(clip, -1);
+    }
+
+    private StoredClip(Path folder, Path painter) {
         this.folder = folder;
         this.clip = folder.resolve("clip.mkv");
-        this.painter = TinyNetworks.videoBlendNoise(0.2f).write(folder.resolve("painter.onnx"));
-        write(clip, -1);
+        this.painter = painter;
+    }
+
+    /** What was written there before. */
+    static StoredClip existing(Path folder) {
+        return new StoredClip(folder, folder.resolve("painter.onnx"));
     }
 
     static EncodeSettings codec(String name) {
