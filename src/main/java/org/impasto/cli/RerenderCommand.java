@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.impasto.ImpastoException;
 import org.impasto.render.Renderer;
 import org.impasto.render.RerenderRequest;
 
@@ -20,9 +19,10 @@ final class RerenderCommand implements Command {
     private static final Option BASELINE = Values.option(null, "baseline", null, "every frame alone").get();
     private static final Option DIRECTION = Values.option(null, "direction", "FILE.yaml", "another direction").get();
     private static final Option BLEND = Values.option(null, "blend", "N",
-            "frames after LAST over which the new picture goes over into the old one; default " + RerenderRequest.BLEND).get();
+            "frames over which old and new go over into each other: the range's first, and those after LAST; default "
+                    + RerenderRequest.BLEND).get();
     private static final Option THROUGH = Values.option(null, "through-shot", null,
-            "carry the new picture on to the end of the shot instead").get();
+            "carry the new picture on to the end of the shot instead of going back").get();
     private static final Option THREADS = Values.option(null, "threads", "N", "worker threads; default: all processors").get();
     private static final Option PROGRESS = Values.option(null, "progress", "HOW", "auto, tty, lines, json or none; default auto").get();
     private static final Option STATS = Values.option(null, "stats", "FILE.json", "write what was done").get();
@@ -66,9 +66,6 @@ final class RerenderCommand implements Command {
 
     @Override
     public int run(CommandLine line, PrintStream out, PrintStream err) {
-        if (line.hasOption(BLEND) && line.hasOption(THROUGH)) {
-            throw new ImpastoException.Usage("--blend and --through-shot contradict each other: give one or the other");
-        }
         Path output = Values.path(line, OUTPUT).orElseThrow();
         Optional<Path> stats = Values.path(line, STATS);
         stats.ifPresent(file -> DataFile.check("--stats", file));

@@ -56,7 +56,7 @@ final class Fingerprints {
         StringBuilder takes = new StringBuilder();
         for (Track t : tracks.subList(1, tracks.size())) {
             if (t.first() <= s.last() && t.end() >= s.first()) {
-                takes.append(t.first()).append('-').append(t.last()).append('-').append(t.end()).append(' ').append(shown(t, s)).append('\n');
+                takes.append(t.first()).append('-').append(t.lead()).append('-').append(t.last()).append('-').append(t.end()).append(' ').append(shown(t, s)).append('\n');
             }
         }
         parts.put("take", takes.isEmpty() ? "" : Digests.sha256(takes.toString()));

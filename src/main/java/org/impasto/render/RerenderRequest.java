@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param baseline whether every frame is stylized alone
  * @param strength of the coherence, 0 to 1
  * @param direction file with decisions over time
- * @param blend frames over which the new picture goes over into the old one behind the range
- * @param throughShot whether it is carried on to the end of the shot instead
+ * @param blend frames over which the old picture goes over into the new one at the range's beginning, and back behind its end
+ * @param throughShot whether the new one is carried on to the end of the shot instead of going back
  * @param threads worker threads, at least 1
  * @param store where the render's finished parts are
  */
@@ -25,7 +25,7 @@ public record RerenderRequest(Path output, FrameRange frames, Optional<String> s
     Take take(PaintSettings before) {
         String name = style.map(s -> java.nio.file.Files.isRegularFile(Path.of(s)) ? Path.of(s).toAbsolutePath().normalize().toString() : s)
                 .orElse(before.style());
-        return new Take(frames.first(), frames.last(), throughShot ? 0 : blend, throughShot, new PaintSettings(name,
+        return new Take(frames.first(), frames.last(), blend, throughShot ? 0 : blend, throughShot, new PaintSettings(name,
                 baseline.orElse(before.baseline()), strength.orElse(before.strength()),
                 direction.map(d -> d.toAbsolutePath().normalize().toString()).orElse(before.direction())));
     }

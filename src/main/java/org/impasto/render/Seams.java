@@ -41,7 +41,8 @@ final class Seams {
         List<String> sentences = new ArrayList<>();
         int shot = survey.shot(take.first());
         if (take.first() > Math.max(survey.shots()[shot], range.first())) {
-            sentences.add(sentence("before frame " + take.first(), take.first(), take.first(), shot));
+            long lead = Math.min(take.lead(), (Math.min(take.last(), survey.lastOf(shot)) - take.first() + 1) / 2);
+            sentences.add(sentence("at frame " + take.first(), take.first(), take.first() + lead, shot));
         }
         int lastShot = survey.shot(take.last());
         long end = Math.min(survey.lastOf(lastShot), range.last());

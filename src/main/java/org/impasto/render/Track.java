@@ -9,19 +9,22 @@ import java.util.Optional;
  *
  * @param number 0 for the render itself; a take lies over all tracks with smaller numbers
  * @param first first frame that it paints
+ * @param lead frames from there on that it shows more and more
  * @param last last frame that it shows alone
  * @param end last frame that it shows at all, less and less
  * @param settings how it is painted
  */
-record Track(int number, long first, long last, long end, PaintSettings settings) {
+record Track(int number, long first, long lead, long last, long end, PaintSettings settings) {
     /** The tracks of a shot, the lowest first. */
     static List<Track> of(long shotFirst, long shotLast, PaintSettings base, List<Take> takes) {
-        List<Track> tracks = new ArrayList<>(List.of(new Track(0, shotFirst, shotLast, shotLast, base)));
+        List<Track> tracks = new ArrayList<>(List.of(new Track(0, shotFirst, 0, shotLast, shotLast, base)));
         for (int i = 0; i < takes.size(); i++) {
             Take t = takes.get(i);
             if (t.first() <= shotLast && t.last() >= shotFirst) {
                 long last = t.throughShot() ? shotLast : Math.min(t.last(), shotLast);
-                tracks.add(new Track(i + 1, Math.max(t.first(), shotFirst), last, Math.min(last + t.blend(), shotLast), t.settings()));
+                long first = Math.max(t.first(), shotFirst);
+                long lead = first == shotFirst ? 0 : Math.min(t.lead(), (Math.min(t.last(), shotLast) - first + 1) / 2);
+                tracks.add(new Track(i + 1, first, lead, last, Math.min(last + t.blend(), shotLast), t.settings()));
             }
         }
         return tracks;
@@ -31,10 +34,13 @@ record Track(int number, long first, long last, long end, PaintSettings settings
         return frame >= first && frame <= end;
     }
 
-    /** Its share of the picture, over what lies below: 1 up to its last frame, then falling in a straight line. */
+    /** Its share of the picture, over what lies below: rising and falling in straight lines. */
     float weight(long frame) {
         if (!paints(frame)) {
             return 0;
+        }
+        if (frame < first + lead) {
+            return (float) (frame - first + 1) / (lead + 1);
         }
         return frame <= last ? 1 : 1 - (float) (frame - last) / (end - last + 1);
     }
