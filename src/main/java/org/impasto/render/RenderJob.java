@@ -2,13 +2,17 @@ package org.impasto.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.ImpastoException.Cancelled;
+import org.impasto.ImpastoException.OutputFailed;
 import org.impasto.media.ClipInfo;
 import org.impasto.media.Clips;
 import org.impasto.media.FrameSink;
@@ -55,10 +59,7 @@ final class RenderJob implements AutoCloseable {
         store.notes().forEach(this::tell);
         clip = Clips.probe(request.input());
         settings = StoredRequest.settings(request, Gallery.locate());
-        // Made only to be told, before any work, what is wrong with the output or its encoder.
-        try (FrameSink rehearsal = Clips.create(request.output(), request.input(), request.encode(), request.overwrite(), this::tell)) {
-            encoder = rehearsal.encoder();
-        }
+        encoder = store.isWritable() ? rehearse(request.output()) : elsewhere(this::rehearse);
         pool = new StylizerPool(request.device(), request.threads(), this::tell);
         try {
             stylizer = pool.get(settings.style());
@@ -72,6 +73,27 @@ final class RenderJob implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             pool.close();
             throw e;
+        }
+    }
+
+    /** Made only to be told, before any work, what is wrong with the output or its encoder. */
+    private String rehearse(Path output) {
+        try (FrameSink rehearsal = Clips.create(output, request.input(), request.encode(), request.overwrite(), this::tell)) {
+            return rehearsal.encoder();
+        }
+    }
+
+    /** A store that is only looked at may lie where nothing can be written. */
+    private String elsewhere(Function<Path, String> work) {
+        try {
+            Path folder = Files.createTempDirectory("impasto");
+            try {
+                return work.apply(folder.resolve(request.output().getFileName()));
+            } finally {
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new OutputFailed("the folder for temporary files cannot be written to: " + e.getMessage(), e);
         }
     }
 

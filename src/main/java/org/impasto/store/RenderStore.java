@@ -115,18 +115,32 @@ public final class RenderStore implements AutoCloseable {
         Path target = resolve(name);
         Path aside = resolve(name + ASIDE);
         change(m -> m.begin(name));
+        boolean moved = false;
         try {
             Files.deleteIfExists(aside);
             work.write(aside);
             sync(aside, StandardOpenOption.WRITE);
             Stored stored = new Stored(name, Files.size(aside), Digests.sha256(aside));
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            moved = true;
             syncFolder();
             return stored;
         } catch (IOException e) {
             throw failed(name, e);
         } catch (UncheckedIOException e) {
             throw failed(name, e.getCause());
+        } finally {
+            if (!moved) {
+                discard(aside);
+            }
+        }
+    }
+
+    private static void discard(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            // The next to write it will write over it.
         }
     }
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryTest {
     private static final int W = 240;
     private static final int H = 180;
-    private static final int EARLY = 200;
-    private static final int LATE = 540;
+    private static final int EARLY = 300;
+    private static final int LATE = 640;
 
     @TempDir
     Path folder;
