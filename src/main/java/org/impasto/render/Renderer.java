@@ -26,9 +26,22 @@ public final class Renderer {
      *     before, and what was finished is in the store
      */
     public RenderReport render(RenderRequest request, RenderListener listener, Cancellation cancellation) {
-        try (RenderStore store = RenderStore.open(folder(request));
-                RenderJob job = new RenderJob(request, List.of(), store, listener, cancellation)) {
-            return job.run();
+        Path folder = folder(request);
+        boolean there = Files.exists(folder);
+        try (RenderStore store = RenderStore.open(folder)) {
+            RenderJob job;
+            try {
+                job = new RenderJob(request, List.of(), store, listener, cancellation);
+            } catch (RuntimeException | Error e) {
+                if (!there) {
+                    // Nothing is in it that would be missed.
+                    store.remove();
+                }
+                throw e;
+            }
+            try (job) {
+                return job.run();
+            }
         }
     }
 

@@ -47,7 +47,7 @@ final class Sequences {
     /** One moving thing: where it looks in its photograph (or outline), and how a frame's points map to the frame's before. */
     private record Mover(Tensor photo, double[] camera, double[] motion) {
         Mover next() {
-            return new Mover(photo, compose(camera, motion), motion);
+            return new Mover(photo, Cameras.compose(camera, motion), motion);
         }
     }
 
@@ -70,7 +70,7 @@ final class Sequences {
             List<List<Tensor>> masks) {
         Mover back = photo(random, still);
         Mover front = photo(random, still);
-        Mover outline = new Mover(outline(random), affine(0.6 + random.nextDouble(), 0, 0), front.motion());
+        Mover outline = new Mover(outline(random), Cameras.scale(0.6 + random.nextDouble()), front.motion());
         double gain = 1;
         double drift = 1 + (still ? 0 : 0.015) * random.nextGaussian();
         double grain = random.nextBoolean() ? 0.012 : 0;
@@ -126,7 +126,7 @@ final class Sequences {
 
     private Mover photo(Random random, boolean still) {
         Tensor photo = photographs.get(random.nextInt(photographs.count()));
-        return new Mover(photo, camera(random, photo), motion(random, still));
+        return new Mover(photo, Cameras.look(random, photo.size(3), photo.size(2), crop), Cameras.motion(random, still));
     }
 
     /** Above 0.5 where the thing in front is; in half of the sequences nowhere. */
@@ -172,36 +172,6 @@ final class Sequences {
             f[i] = (float) theta[i];
         }
         return affine_grid(Pictures.tensor(f, 1, 2, 3), new long[] {1, 3, crop, crop}, true);
-    }
-
-    /** Where in the photograph the first frame looks, in coordinates of -1 to 1. */
-    private double[] camera(Random random, Tensor photo) {
-        double w = photo.size(3);
-        double h = photo.size(2);
-        double side = crop + random.nextDouble() * Math.max(0, Math.min(w, h) - crop);
-        double sx = side / w;
-        double sy = side / h;
-        double flip = random.nextBoolean() ? 1 : -1;
-        return new double[] {sx * flip, 0, (1 - sx) * (2 * random.nextDouble() - 1), 0, sy, (1 - sy) * (2 * random.nextDouble() - 1)};
-    }
-
-    /** A few percent of shift, zoom, shear and turn a frame. */
-    private static double[] motion(Random random, boolean still) {
-        double size = still ? 0 : 1;
-        double angle = size * 0.015 * random.nextGaussian();
-        double zoom = 1 + size * 0.015 * random.nextGaussian();
-        double c = Math.cos(angle) * zoom;
-        double s = Math.sin(angle) * zoom;
-        return new double[] {c, -s, size * 0.04 * random.nextGaussian(), s, c, size * 0.03 * random.nextGaussian()};
-    }
-
-    private static double[] affine(double scale, double dx, double dy) {
-        return new double[] {scale, 0, dx, 0, scale, dy};
-    }
-
-    private static double[] compose(double[] a, double[] b) {
-        return new double[] {a[0] * b[0] + a[1] * b[3], a[0] * b[1] + a[1] * b[4], a[0] * b[2] + a[1] * b[5] + a[2],
-            a[3] * b[0] + a[4] * b[3], a[3] * b[1] + a[4] * b[4], a[3] * b[2] + a[4] * b[5] + a[5]};
     }
 
     private static List<List<Tensor>> lists(int n) {
