@@ -99,6 +99,27 @@ class CompareCommandTest {
     }
 
     @Test
+    void oneSmallTurnedFrameIsNoVerdictAndStillAPage() throws IOException {
+        Path small = folder.resolve("small.mp4");
+        VideoInfo info = new VideoInfo("", 50, 36, "yuv420p", 8, new Rational(1, 25), new Rational(25, 1), new Rational(4, 3), 1, 90, false,
+                new ColorInfo("unknown", "unknown", "unknown", "unknown"));
+        try (FrameSink sink = Clips.create(small, info, EncodeSettings.DEFAULTS, true, m -> { }, Optional.empty())) {
+            sink.write(new Frame(0, 0, 1, Scenes.random(2, 50, 36, 1).frame(0).image()));
+            sink.finish();
+        }
+        Path target = folder.resolve("one");
+        assertEquals(0, run("compare", "-i", small, "-o", target, "--style", model, "--device", "cpu", "--progress", "none"), err.toString());
+        assertTrue(out.toString().contains("No verdict"), out.toString());
+        JsonNode panels = json(target.resolve("metrics.json")).get("panels");
+        assertEquals(36, panels.get("width").asInt(), "the picture stands upright");
+        assertEquals(36 * 0.75 / 50, panels.get("aspect").asDouble(), 1e-9, "pixels four thirds as high as wide");
+        VideoInfo beside = Clips.probe(target.resolve("side-by-side.mp4")).video();
+        assertEquals(0, beside.rotation());
+        assertEquals(3 * 36 + 2 * 4, beside.width());
+        assertTrue(Files.readString(target.resolve("report.html")).contains("No verdict"));
+    }
+
+    @Test
     void aFolderIsReplacedOnlyWhenAsked() throws IOException {
         Path target = folder.resolve("twice");
         assertEquals(0, compare(target, "--frames", "3-6"), err.toString());
