@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.impasto.ImpastoException;
+import org.impasto.Spelling;
 
 /** The folder of styles that comes with the program: every {@code .onnx} file in it, with or without a JSON beside it. */
 public final class Gallery {
@@ -115,10 +116,9 @@ public final class Gallery {
         if (styles.isEmpty()) {
             return ": the folder has no styles; give the path of an ONNX file";
         }
-        Style nearest = styles.stream().min(Comparator.comparingInt(s -> distance(name, s.name()))).orElseThrow();
-        return distance(name, nearest.name()) <= Math.max(2, name.length() / 3)
-                ? "; did you mean '" + nearest.name() + "'?"
-                : "; there are: " + String.join(", ", styles.stream().map(Style::name).toList());
+        List<String> names = styles.stream().map(Style::name).toList();
+        String guess = Spelling.didYouMean(name.toLowerCase(Locale.ROOT), names);
+        return guess.isEmpty() ? "; there are: " + String.join(", ", names) : guess;
     }
 
     /** The style that is taken when none is named. */
@@ -129,25 +129,5 @@ public final class Gallery {
                     "There are no styles in " + folder.toAbsolutePath() + ": name one with --style FILE.onnx");
         }
         return styles.get(0);
-    }
-
-    /** Levenshtein's edit distance, letter case ignored. */
-    static int distance(String a, String b) {
-        String s = a.toLowerCase(Locale.ROOT);
-        String t = b.toLowerCase(Locale.ROOT);
-        int[] row = new int[t.length() + 1];
-        for (int j = 0; j <= t.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= s.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= t.length(); j++) {
-                int swap = diagonal + (s.charAt(i - 1) == t.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(swap, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[t.length()];
     }
 }
