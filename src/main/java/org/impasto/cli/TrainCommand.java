@@ -32,7 +32,7 @@ final class TrainCommand implements Command {
     private static final Option MINUTES = Values.option(null, "minutes", "M", "train about this long").get();
     private static final Option STEPS = Values.option(null, "steps", "N", "train this many steps; default " + TrainSettings.STEPS).get();
     private static final Option PRESET = Values.option(null, "preset", "P",
-            "fast, or fine: five times the work, for GPUs; default fast").get();
+            "fast, or fine: several times the work, for GPUs; default fast").get();
     private static final Option SIZE = Values.option(null, "size", "S",
             "side of the training pictures; default " + TrainSettings.SIZE).get();
     private static final Option STROKE = Values.option(null, "stroke", "S",

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Preset {
     /** For rendering on a processor. */
     FAST(32, 48, 16, 5),
-    /** About five times the work, for a GPU or patience. */
+    /** Several times the work, for a GPU or patience. */
     FINE(64, 96, 32, 8);
 
     /** Channels at half size, at quarter size, and of the last convolution's input; residual blocks at quarter size. */
