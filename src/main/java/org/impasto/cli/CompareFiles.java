@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.impasto.Digests;
 import org.impasto.measure.MeasureRequest;
-import org.impasto.render.Hash;
 import org.impasto.render.RenderReport;
 import org.impasto.report.Comparer;
 
@@ -47,7 +47,7 @@ final class CompareFiles {
         ObjectNode made = mapper.createObjectNode();
         made.put("command", command);
         made.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        against.ifPresent(clip -> made.put("againstSha256", Hash.sha256(clip)));
+        against.ifPresent(clip -> made.put("againstSha256", Digests.ofInput(clip)));
         made.setAll((ObjectNode) mapper.valueToTree(report));
         return made;
     }

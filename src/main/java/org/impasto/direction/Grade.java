@@ -56,7 +56,8 @@ public final class Grade {
         return result;
     }
 
-    private static Image mixed(Image a, Image b, float share, Rows rows) {
+    /** A straight mixture of two pictures of one size: {@code a} where the share is 0. */
+    public static Image mixed(Image a, Image b, float share, Rows rows) {
         return each(a, b, rows, (i, pixel) -> a.data()[i] + (b.data()[i] - a.data()[i]) * share);
     }
 

@@ -4,9 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.impasto.flow.FlowEstimator;
 import org.impasto.flow.FlowField;
-import org.impasto.flow.TrustMask;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 
 /**
  * Motion estimated from the source, in both directions; what the two do not agree on is hidden. The rules are those of Ruder et al. (GCPR
@@ -51,15 +49,7 @@ final class EstimatedMotion implements MotionSource {
             reverse.handle((f, e) -> null).join();
         }
         FlowField backward = reverse.join();
-        return new Step(forward, hidden(forward, backward), Optional.of(new Step.Uncovered(backward, inconsistent(backward, forward))));
-    }
-
-    private static Plane hidden(FlowField forward, FlowField backward) {
-        Plane hidden = TrustMask.of(forward, backward, TrustMask.Border.FULL, Rows.SERIAL);
-        for (int i = 0; i < hidden.data().length; i++) {
-            hidden.data()[i] = hidden.data()[i] > 0.5f ? 0 : 1;
-        }
-        return hidden;
+        return new Step(forward, WarpError.hidden(forward, backward), Optional.of(new Step.Uncovered(backward, inconsistent(backward, forward))));
     }
 
     /** 1 where a displacement stays in the picture but does not lead back. Motion boundaries alone uncover nothing. */

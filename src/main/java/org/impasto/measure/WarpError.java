@@ -1,6 +1,7 @@
 package org.impasto.measure;
 
 import org.impasto.flow.FlowField;
+import org.impasto.flow.TrustMask;
 import org.impasto.flow.Warp;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -12,6 +13,15 @@ import org.impasto.image.Rows;
  */
 public final class WarpError {
     private WarpError() {
+    }
+
+    /** 1 where a pixel has no partner that both flows agree on, by the rules of Ruder et al. (GCPR 2016), which Lai et al. measure with, too. */
+    public static Plane hidden(FlowField there, FlowField back) {
+        Plane hidden = TrustMask.of(there, back, TrustMask.Border.FULL, Rows.SERIAL);
+        for (int i = 0; i < hidden.data().length; i++) {
+            hidden.data()[i] = hidden.data()[i] > 0.5f ? 0 : 1;
+        }
+        return hidden;
     }
 
     /**

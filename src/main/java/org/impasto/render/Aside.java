@@ -3,36 +3,41 @@ package org.impasto.render;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Does a follower's work on a thread of its own, a few frames behind at most. */
-final class Aside implements AutoCloseable {
-    private static final int DEPTH = 2;
-
-    private final Follower follower;
+/** Does work on one thing after another on a thread of its own, a few behind at most. */
+final class Aside<T> implements AutoCloseable {
+    private final Consumer<T> work;
     private final StageClock clock;
-    private final BlockingQueue<Painted> queue = new ArrayBlockingQueue<>(DEPTH);
+    private final BlockingQueue<T> queue;
     private final Thread thread;
     private volatile boolean complete;
     private volatile boolean abandoned;
     private volatile Throwable failure;
 
-    Aside(Follower follower, StageClock clock) {
-        this.follower = follower;
+    /**
+     * @param name of the thread
+     * @param depth how many may wait
+     * @param work called by that thread
+     */
+    Aside(String name, int depth, StageClock clock, Consumer<T> work) {
+        this.work = work;
         this.clock = clock;
-        thread = new Thread(this::work, follower.stage());
+        queue = new ArrayBlockingQueue<>(depth);
+        thread = new Thread(this::work, name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** @throws RuntimeException what the work on an earlier frame failed with */
-    void hand(Painted frame) {
-        clock.run("wait", () -> put(frame));
+    /** @throws RuntimeException what the work on an earlier one failed with */
+    void hand(T next) {
+        clock.run("wait", () -> put(next));
         throwFailure();
     }
 
-    private void put(Painted frame) {
+    private void put(T next) {
         try {
-            while (!queue.offer(frame, 100, TimeUnit.MILLISECONDS)) {
+            while (!queue.offer(next, 100, TimeUnit.MILLISECONDS)) {
                 throwFailure();
             }
         } catch (InterruptedException e) {
@@ -41,7 +46,7 @@ final class Aside implements AutoCloseable {
         }
     }
 
-    /** Waits until all frames are done. */
+    /** Waits until all are done. */
     void drain() {
         complete = true;
         join();
@@ -51,9 +56,9 @@ final class Aside implements AutoCloseable {
     private void work() {
         try {
             while (!abandoned) {
-                Painted frame = queue.poll(20, TimeUnit.MILLISECONDS);
-                if (frame != null) {
-                    clock.run(follower.stage(), () -> follower.work().accept(frame));
+                T next = queue.poll(20, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    work.accept(next);
                 } else if (complete && queue.isEmpty()) {
                     return;
                 }

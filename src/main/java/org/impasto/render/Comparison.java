@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.impasto.Digests;
 import org.impasto.ImpastoException;
 import org.impasto.coherence.CoherenceState;
 import org.impasto.image.Image;
@@ -82,7 +83,7 @@ public final class Comparison {
                 Rows rows = new Rows(render.threads())) {
             Span span = Span.find(render, cancellation);
             listener.started(new RenderPlan(clip, stylizer.info(), sink.encoder()), span.length(clip));
-            CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Hash.sha256(render.input()));
+            CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Digests.ofInput(render.input()));
             Painter painter = new Painter(stylizer, render.strength(), true, rows, clock);
             Painter alone = new Painter(stylizer, 0, true, rows, clock);
             boolean damaged;

@@ -1,15 +1,16 @@
 package org.impasto.render;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.impasto.Digests;
 import org.impasto.direction.Direction;
 import org.impasto.direction.FrameDirection;
 import org.impasto.direction.Pin;
-import org.impasto.store.Digests;
 
 /**
  * What the frames of a segment depend on, as hashes by name: where they are the same, the segment is. Names are in the order in which a
@@ -120,25 +121,25 @@ final class Fingerprints {
     private String shown(Track track, Segment s) {
         Direction direction = directions.of(track.settings());
         SortedMap<Long, Pin> pins = direction.pins();
+        Map<PinnedBefore, String> reached = new HashMap<>();
         Runs runs = new Runs();
         for (long t = Math.max(s.first(), track.first()); t <= Math.min(s.last(), track.end()); t++) {
             runs.add(t, track.settings().coherent() + " " + direction.identity(t, at(track, s, t), m -> model(track.settings(), m))
-                    + pin(direction, pins.get(t)) + reached(track, pins, t, s));
+                    + pin(direction, pins.get(t)) + PinnedBefore.of(pins, t, s.shotFirst(), s.shotLast()).filter(p -> track.settings().coherent())
+                            .map(p -> reached.computeIfAbsent(p, q -> reached(track, q, s))).orElse(""));
         }
         return runs.toString();
     }
 
-    /** What a frame depends on that a pin behind it reaches: the pin, its share, and everything between. */
-    private String reached(Track track, SortedMap<Long, Pin> pins, long frame, Segment s) {
-        return PinnedBefore.of(pins, frame, s.shotFirst(), s.shotLast()).filter(p -> track.settings().coherent()).map(p -> {
-            Segment between = new Segment(s.shot(), s.shotFirst(), s.shotLast(), p.after() + 1, p.pin().frame());
-            Direction direction = directions.of(track.settings());
-            Runs runs = new Runs();
-            for (long t = between.first(); t <= between.last(); t++) {
-                runs.add(t, direction.paintIdentity(at(track, between, t), m -> model(track.settings(), m)));
-            }
-            return " from " + p.after() + " " + direction.identity(p.pin()) + source(between.first(), between.last()) + Digests.sha256(runs.toString());
-        }).orElse("");
+    /** What frames depend on that a pin behind them reaches: the pin, how far it reaches, and everything between. */
+    private String reached(Track track, PinnedBefore p, Segment s) {
+        Segment between = new Segment(s.shot(), s.shotFirst(), s.shotLast(), p.after() + 1, p.pin().frame());
+        Direction direction = directions.of(track.settings());
+        Runs runs = new Runs();
+        for (long t = between.first(); t <= between.last(); t++) {
+            runs.add(t, direction.paintIdentity(at(track, between, t), m -> model(track.settings(), m)));
+        }
+        return " from " + p.after() + " " + direction.identity(p.pin()) + source(between.first(), between.last()) + Digests.sha256(runs.toString());
     }
 
     private String painted(Track track, long from, Segment s) {

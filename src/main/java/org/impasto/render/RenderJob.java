@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.impasto.Digests;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.ImpastoException.Cancelled;
 import org.impasto.ImpastoException.OutputFailed;
@@ -63,7 +64,7 @@ final class RenderJob implements AutoCloseable {
         pool = new StylizerPool(request.device(), request.threads(), this::tell);
         try {
             stylizer = pool.get(settings.style());
-            sha256 = Hash.sha256(request.input());
+            sha256 = Digests.ofInput(request.input());
             survey = new Surveys(store, sha256).get(request, listener, clock, cancellation);
             range = survey.select(request);
             plan = Segment.plan(survey, range);

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.impasto.flow.FarnebackFlow;
 import org.impasto.flow.FlowField;
-import org.impasto.flow.TrustMask;
 import org.impasto.image.Image;
 import org.impasto.image.Luma;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 import org.impasto.measure.WarpError;
 import org.impasto.media.Clips;
 import org.impasto.media.FrameSource;
@@ -84,11 +82,7 @@ final class Seams {
                 Plane now = Luma.of(frames.next().orElseThrow().image());
                 Image painted = shown.next();
                 FlowField backward = flow.estimate(now, before);
-                Plane hidden = TrustMask.of(backward, flow.estimate(before, now), TrustMask.Border.FULL, Rows.SERIAL);
-                for (int i = 0; i < hidden.data().length; i++) {
-                    hidden.data()[i] = hidden.data()[i] > 0.5f ? 0 : 1;
-                }
-                errors.add(WarpError.of(paintedBefore, painted, backward, hidden));
+                errors.add(WarpError.of(paintedBefore, painted, backward, WarpError.hidden(backward, flow.estimate(before, now))));
                 before = now;
                 paintedBefore = painted;
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.impasto.direction.Grade;
 import org.impasto.direction.Mattes;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
@@ -128,21 +129,11 @@ final class SegmentPainter implements AutoCloseable {
         Image picture = null;
         for (Track track : tracks) {
             if (track.isSeen(tracks, t)) {
-                picture = over(picture, painted.get(track.number()), track.weight(t));
+                Image own = painted.get(track.number());
+                picture = track.weight(t) == 1 ? own : Grade.mixed(picture, own, track.weight(t), rows);
             }
         }
         return picture;
-    }
-
-    static Image over(Image below, Image above, float share) {
-        if (share == 1) {
-            return above;
-        }
-        Image mix = new Image(above.width(), above.height());
-        for (int i = 0; i < mix.data().length; i++) {
-            mix.data()[i] = below.data()[i] + share * (above.data()[i] - below.data()[i]);
-        }
-        return mix;
     }
 
     /** The style that frames may be painted in ahead of time: where nothing but one style is wanted of all of them. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.impasto.store.Digests;
+import org.impasto.Digests;
 import org.impasto.store.RenderStore;
 import org.impasto.store.StateEntry;
 import org.impasto.store.Stored;

@@ -88,7 +88,7 @@ final class TrackPainter {
         Image shown = pinned.orElseGet(() -> clock.time("coherence", () -> Grade.apply(content, painted, d, matte(d, frame, content), rows)));
         return back.filter(b -> settings.coherent())
                 .flatMap(b -> PinnedBefore.of(pins, frame, segment.shotFirst(), segment.shotLast()).map(
-                        r -> SegmentPainter.over(shown, b.apply(r.pin().frame()).at(frame), r.share(frame))))
+                        r -> Grade.mixed(shown, b.apply(r.pin().frame()).at(frame), r.share(frame), rows)))
                 .orElse(shown);
     }
 

@@ -4,10 +4,13 @@ import java.util.List;
 
 /** All followers of a comparison, at work. */
 final class Watchers implements AutoCloseable {
-    private final List<Aside> all;
+    private static final int DEPTH = 2;
+
+    private final List<Aside<Painted>> all;
 
     Watchers(List<Follower> followers, StageClock clock) {
-        all = followers.stream().map(f -> new Aside(f, clock)).toList();
+        all = followers.stream().map(f -> new Aside<Painted>(f.stage(), DEPTH, clock,
+                frame -> clock.run(f.stage(), () -> f.work().accept(frame)))).toList();
     }
 
     void hand(Painted frame) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.impasto.flow.Lettering;
 import org.impasto.image.Image;
 
 /** Pictures of one shape in rows, each scaled to one width, with a line of text below. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.impasto.Digests;
 import org.impasto.ImpastoException.OutputFailed;
 
 /** Reads and writes {@code manifest.json}: for people to read, with a checksum over all the rest. */

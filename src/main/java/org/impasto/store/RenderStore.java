@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.impasto.Digests;
 import org.impasto.ImpastoException.OutputFailed;
 
 /**

@@ -2,14 +2,10 @@ package org.impasto.style;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.impasto.Digests;
 import org.impasto.ImpastoException;
 
 /** A model on disk: is it there, is it whole, what is its hash. */
@@ -32,15 +28,9 @@ final class ModelFile {
             if (Files.size(file) == 0) {
                 throw new ImpastoException.BadModel("The style network " + file + " is empty (0 bytes)");
             }
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            hash = HexFormat.of().formatHex(digest.digest());
+            hash = Digests.sha256(file);
         } catch (IOException e) {
             throw new ImpastoException.BadModel("The style network " + file + " cannot be read: " + e.getMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
         }
         notes.sha256().filter(noted -> !noted.equalsIgnoreCase(hash)).ifPresent(noted -> {
             throw new ImpastoException.BadModel("The style network " + file + " is damaged or was replaced: its SHA-256 is "

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.impasto.Digests;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.ImpastoException.Usage;
 
@@ -22,13 +22,13 @@ final class Fingerprint {
 
     static Map<String, String> of(TrainSettings s, List<Path> photographs, int threads, StyleNetwork net) {
         Map<String, String> f = new LinkedHashMap<>();
-        MessageDigest paintings = sha256();
+        MessageDigest paintings = Digests.sha256();
         for (Path painting : s.styleImages()) {
-            paintings.update(digest(painting));
+            paintings.update(HexFormat.of().parseHex(Digests.ofInput(painting)));
         }
-        f.put("--style-image", hex(paintings.digest()));
+        f.put("--style-image", Digests.hex(paintings));
         f.put("--content", content(photographs));
-        f.put("--loss-network", hex(digest(s.lossNetwork())));
+        f.put("--loss-network", Digests.ofInput(s.lossNetwork()));
         f.put("--preset", s.preset().toString());
         f.put("--size", String.valueOf(s.size()));
         f.put("--stroke", String.valueOf(s.stroke()));
@@ -37,7 +37,7 @@ final class Fingerprint {
         f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
         f.put("--threads", String.valueOf(threads));
         f.put("network", net.shapes());
-        f.put("--start-from", s.startFrom().map(model -> hex(digest(model))).orElse("none"));
+        f.put("--start-from", s.startFrom().map(Digests::ofInput).orElse("none"));
         f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " " + FilmLoss.words());
         return f;
     }
@@ -64,7 +64,7 @@ final class Fingerprint {
 
     /** Names and sizes: reading a large collection whole would take minutes. */
     private static String content(List<Path> photographs) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         for (Path file : photographs) {
             try {
                 digest.update((file.getFileName() + "\0" + Files.size(file) + "\0").getBytes(StandardCharsets.UTF_8));
@@ -72,31 +72,6 @@ final class Fingerprint {
                 throw new BadInput("cannot read " + file + ": " + e.getMessage(), e);
             }
         }
-        return hex(digest.digest());
-    }
-
-    static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest);
-    }
-
-    static byte[] digest(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            MessageDigest digest = sha256();
-            byte[] block = new byte[1 << 16];
-            for (int n = in.read(block); n >= 0; n = in.read(block)) {
-                digest.update(block, 0, n);
-            }
-            return digest.digest();
-        } catch (IOException e) {
-            throw new BadInput("cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.hex(digest);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.impasto.Digests;
 
 /** Writes what a run made: the ONNX file, and the JSON beside it that says what the network expects and how it was trained. */
 final class ModelOutput {
@@ -32,7 +33,7 @@ final class ModelOutput {
         input.put("multiple", 4);
         range(json.putObject("output"));
         json.put("carry", 1.0);
-        json.put("sha256", Fingerprint.hex(Fingerprint.digest(s.output())));
+        json.put("sha256", Digests.ofInput(s.output()));
         ObjectNode training = json.putObject("training");
         training.put("steps", steps);
         training.put("preset", s.preset().toString());

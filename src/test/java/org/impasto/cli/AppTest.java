@@ -124,7 +124,7 @@ class AppTest {
                 String text = Files.readString(file);
                 String where = main.relativize(file).toString().replace('\\', '/');
                 assertTrue(where.startsWith("media/") || !text.contains("org.bytedeco.ffmpeg"), where + " sees FFmpeg");
-                assertTrue(where.startsWith("flow/") || where.equals("sheet/Lettering.java") || !text.contains("org.bytedeco.opencv"), where + " sees OpenCV");
+                assertTrue(where.startsWith("flow/") || !text.contains("org.bytedeco.opencv"), where + " sees OpenCV");
                 assertTrue(where.startsWith("style/") || !text.contains("ai.onnxruntime"), where + " sees ONNX Runtime");
                 assertTrue(where.startsWith("train/") || !text.contains("org.bytedeco.pytorch"), where + " sees libtorch");
                 assertTrue(where.startsWith("cli/") || where.equals("Main.java") || !text.contains("import org.impasto.cli"),

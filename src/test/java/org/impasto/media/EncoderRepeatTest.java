@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.impasto.Digests;
 import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
-import org.impasto.store.Digests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

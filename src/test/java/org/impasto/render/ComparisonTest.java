@@ -19,11 +19,11 @@ import org.impasto.media.ColorInfo;
 import org.impasto.media.EncodeSettings;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSink;
-import org.impasto.media.FrameSource;
 import org.impasto.media.Rational;
 import org.impasto.media.VideoInfo;
 import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
+import org.impasto.testing.ClipFrames;
 import org.impasto.testing.TinyNetworks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,13 +75,7 @@ class ComparisonTest {
     }
 
     private static List<Frame> frames(Path file) {
-        List<Frame> all = new ArrayList<>();
-        try (FrameSource source = Clips.open(file, 1)) {
-            for (Optional<Frame> f = source.next(); f.isPresent(); f = source.next()) {
-                all.add(f.get());
-            }
-        }
-        return all;
+        return ClipFrames.of(file);
     }
 
     private static void assertSame(Path expected, Path found) {

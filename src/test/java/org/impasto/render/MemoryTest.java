@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryTest {
     private static final int W = 240;
     private static final int H = 180;
-    // Until then the compiler's code and malloc's pools fill; from there on 900 frames more add nothing.
+    // Until then the compiler's code and malloc's pools fill.
     private static final int EARLY = 560;
     private static final int LATE = 900;
 

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,11 @@ import org.impasto.media.ColorInfo;
 import org.impasto.media.EncodeSettings;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSink;
-import org.impasto.media.FrameSource;
 import org.impasto.media.Rational;
 import org.impasto.media.VideoInfo;
 import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
+import org.impasto.testing.ClipFrames;
 import org.impasto.testing.TinyNetworks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,13 +76,7 @@ class RendererTest {
     }
 
     private static List<Frame> frames(Path file) {
-        List<Frame> all = new ArrayList<>();
-        try (FrameSource source = Clips.open(file, 1)) {
-            for (Optional<Frame> f = source.next(); f.isPresent(); f = source.next()) {
-                all.add(f.get());
-            }
-        }
-        return all;
+        return ClipFrames.of(file);
     }
 
     @Test

@@ -14,11 +14,11 @@ import org.impasto.media.ColorInfo;
 import org.impasto.media.EncodeSettings;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSink;
-import org.impasto.media.FrameSource;
 import org.impasto.media.Rational;
 import org.impasto.media.VideoInfo;
 import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
+import org.impasto.testing.ClipFrames;
 import org.impasto.testing.TinyNetworks;
 
 /** A clip of three shots, the first of them longer than a segment, and renders of it with a network that flickers. */
@@ -111,13 +111,7 @@ final class StoredClip {
     }
 
     List<Frame> frames(String out) {
-        List<Frame> all = new ArrayList<>();
-        try (FrameSource source = Clips.open(folder.resolve(out), 1)) {
-            for (Optional<Frame> f = source.next(); f.isPresent(); f = source.next()) {
-                all.add(f.get());
-            }
-        }
-        return all;
+        return ClipFrames.of(folder.resolve(out));
     }
 
     List<Path> storeFiles(String out) throws IOException {

@@ -1,4 +1,4 @@
-package org.impasto.sheet;
+package org.impasto.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.impasto.store;
+package org.impasto;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +34,19 @@ public final class Digests {
 
     public static String sha256(String text) {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Of a file that the user gave.
+     *
+     * @throws ImpastoException.BadInput where it cannot be read
+     */
+    public static String ofInput(Path file) {
+        try {
+            return sha256(file);
+        } catch (IOException e) {
+            throw new ImpastoException.BadInput("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     public static String sha256(Path file) throws IOException {
