@@ -37,6 +37,7 @@ final class Fingerprint {
         f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
         f.put("--threads", String.valueOf(threads));
         f.put("network", net.shapes());
+        f.put("precision", Precision.LOSS.toString());
         f.put("--start-from", s.startFrom().map(Digests::ofInput).orElse("none"));
         f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " " + FilmLoss.words());
         return f;

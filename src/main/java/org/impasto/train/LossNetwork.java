@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.TensorOptional;
 
 /**
  * The frozen network that pictures are compared in: a VGG up to relu3_1. Its convolutions run in
- * bfloat16, which halves a step's time where the processor has it; the features come out as float32.
+ * {@link Precision#LOSS}; the features come out as float32.
  */
 final class LossNetwork {
     private final Map<String, Tensor> weights;
@@ -23,7 +23,8 @@ final class LossNetwork {
 
     /** Channels last: oneDNN's own order. */
     private static Tensor ordered(Tensor t) {
-        return t.dim() == 4 ? t.to(ScalarType.BFloat16).contiguous(MemoryFormat.ChannelsLast) : t.to(ScalarType.BFloat16);
+        Tensor x = t.to(Precision.LOSS);
+        return x.dim() == 4 ? x.contiguous(MemoryFormat.ChannelsLast) : x;
     }
 
     /** The picture itself, relu1_1, relu2_1 and relu3_1. */
