@@ -7,10 +7,8 @@ import static org.bytedeco.opencv.global.opencv_ximgproc.createFastGlobalSmoothe
 import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
-import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 
 /**
  * Spreads a flow from where it is believed to where it is not, and calms it, along what the picture shows: up to the edges of
@@ -29,8 +27,6 @@ final class FlowSmoother implements AutoCloseable {
     private static final float KEPT = 0.7f;
     private static final float LEAST_CONFIDENCE = 1e-4f;
     private static final int LEAST_SIDE = 8;
-    private static final int WINDOW = 3;
-    private static final float TEXTURED = 1e-7f;
 
     private final Mat guide = new Mat();
     private final Mat in = new Mat();
@@ -38,15 +34,15 @@ final class FlowSmoother implements AutoCloseable {
 
     /**
      * @param picture the picture on whose pixels the flow stands
-     * @param luma of that picture
+     * @param structure of that picture
      * @param trust 0 to 1, how far each displacement is believed
      */
-    FlowField smooth(FlowField flow, Plane trust, Image picture, Plane luma) {
+    FlowField smooth(FlowField flow, Plane trust, Image picture, StructureTensor structure) {
         int n = flow.u().length;
         if (Math.min(flow.width(), flow.height()) < LEAST_SIDE) {
             return flow;
         }
-        float[] texture = texture(luma);
+        float[] texture = structure.matchable();
         float[] confidence = new float[n];
         for (int i = 0; i < n; i++) {
             confidence[i] = trust.data()[i] * trust.data()[i] * texture[i] + LEAST_CONFIDENCE;
@@ -64,38 +60,6 @@ final class FlowSmoother implements AutoCloseable {
             }
             return new FlowField(flow.width(), flow.height(), u, v);
         }
-    }
-
-    /**
-     * How well patches can be matched, 0 to 1: the smaller eigenvalue of the structure tensor. On flat ground and along straight edges
-     * an estimate is a guess, often the motion of something near, and the check against the reverse flow does not see it.
-     */
-    private static float[] texture(Plane luma) {
-        int w = luma.width();
-        int h = luma.height();
-        Plane xx = new Plane(w, h);
-        Plane xy = new Plane(w, h);
-        Plane yy = new Plane(w, h);
-        for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                float dx = (luma.at(Math.min(x + 1, w - 1), y) - luma.at(Math.max(x - 1, 0), y)) / 2;
-                float dy = (luma.at(x, Math.min(y + 1, h - 1)) - luma.at(x, Math.max(y - 1, 0))) / 2;
-                xx.data()[y * w + x] = dx * dx;
-                xy.data()[y * w + x] = dx * dy;
-                yy.data()[y * w + x] = dy * dy;
-            }
-        }
-        Plane a = BoxBlur.of(xx, WINDOW, Rows.SERIAL);
-        Plane b = BoxBlur.of(xy, WINDOW, Rows.SERIAL);
-        Plane c = BoxBlur.of(yy, WINDOW, Rows.SERIAL);
-        float[] result = new float[w * h];
-        for (int i = 0; i < result.length; i++) {
-            float half = (a.data()[i] + c.data()[i]) / 2;
-            float diff = (a.data()[i] - c.data()[i]) / 2;
-            float least = Math.max(0, half - (float) Math.sqrt(diff * diff + b.data()[i] * b.data()[i]));
-            result[i] = least / (least + TEXTURED);
-        }
-        return result;
     }
 
     private static float[] times(float[] a, float[] b) {

@@ -10,24 +10,37 @@ import org.impasto.image.Rows;
  * how far it may be believed ({@link TrustMask}). Not safe for use by several threads at once.
  */
 public final class MotionEstimator implements AutoCloseable {
+    /** What benches compare. */
+    public enum Way {
+        /** The flow smoothed, and on flat ground only steep slopes taken for motion boundaries. */
+        AS_RENDERED,
+        /** The flow smoothed, motion boundaries by one constant. */
+        BOUNDARIES_AS_PUBLISHED,
+        /** The flow as it was estimated, boundaries as published. */
+        NOT_SMOOTHED
+    }
+
+    // A slope of a seventh of a pixel. docs/decisions.md has the table.
+    private static final float STEEP_ON_FLAT = 0.02f;
+
     private final FlowEstimator flow;
     private final FlowSmoother smoother = new FlowSmoother();
-    private final boolean smoothing;
+    private final Way way;
 
     /** @param flow closed by this object */
     public MotionEstimator(FlowEstimator flow) {
-        this(flow, true);
+        this(flow, Way.AS_RENDERED);
     }
 
     /**
      * For comparing.
      *
      * @param flow closed by this object
-     * @param smoothing false takes the flow as it was estimated
+     * @param way how
      */
-    public MotionEstimator(FlowEstimator flow, boolean smoothing) {
+    public MotionEstimator(FlowEstimator flow, Way way) {
         this.flow = flow;
-        this.smoothing = smoothing;
+        this.way = way;
     }
 
     /** @param previous the previous frame
@@ -37,12 +50,23 @@ public final class MotionEstimator implements AutoCloseable {
         Plane c = Luma.of(current);
         FlowField b = flow.estimate(c, p);
         FlowField f = flow.estimate(p, c);
-        if (!smoothing) {
+        if (way == Way.NOT_SMOOTHED) {
             return new Motion(b, mask(b, f));
         }
-        FlowField backward = smoother.smooth(b, mask(b, f), current, c);
-        FlowField forward = smoother.smooth(f, mask(f, b), previous, p);
-        return new Motion(backward, mask(backward, forward));
+        StructureTensor structure = StructureTensor.of(c);
+        FlowField backward = smoother.smooth(b, mask(b, f), current, structure);
+        FlowField forward = smoother.smooth(f, mask(f, b), previous, StructureTensor.of(p));
+        return new Motion(backward, way == Way.BOUNDARIES_AS_PUBLISHED ? mask(backward, forward)
+                : TrustMask.of(backward, forward, TrustMask.Border.FULL, Rows.SERIAL, steep(structure)));
+    }
+
+    /** What may count as a motion boundary: a slope that is noise on flat ground parts two things at an edge of the picture. */
+    static Plane steep(StructureTensor structure) {
+        Plane steep = new Plane(structure.width(), structure.height());
+        for (int i = 0; i < steep.data().length; i++) {
+            steep.data()[i] = TrustMask.STEEP + structure.flatness(i) * (STEEP_ON_FLAT - TrustMask.STEEP);
+        }
+        return steep;
     }
 
     private static Plane mask(FlowField one, FlowField other) {

@@ -1,5 +1,6 @@
 package org.impasto.flow;
 
+import java.util.Arrays;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
@@ -21,6 +22,8 @@ public final class TrustMask {
         FULL
     }
 
+    /** How steep a flow may be where it stands still, squared displacement per pixel, before it counts as a motion boundary; as published. */
+    static final float STEEP = 0.002f;
     private static final float DISOCCLUDED = -1f;
     private static final float[] GAUSSIAN = gaussian(0.8f, 2);
 
@@ -35,6 +38,13 @@ public final class TrustMask {
      * @return 0 (not to be believed) to 1; values that are not finite count as out of frame
      */
     public static Plane of(FlowField backward, FlowField forward, Border border, Rows rows) {
+        Plane steep = new Plane(backward.width(), backward.height());
+        Arrays.fill(steep.data(), STEEP);
+        return of(backward, forward, border, rows, steep);
+    }
+
+    /** The mask with a constant of its own for each pixel's motion boundary, see {@link #STEEP}. */
+    static Plane of(FlowField backward, FlowField forward, Border border, Rows rows, Plane steep) {
         int w = backward.width();
         int h = backward.height();
         if (forward.width() != w || forward.height() != h) {
@@ -45,14 +55,14 @@ public final class TrustMask {
         rows.each(h, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < w; x++) {
-                    raw.data()[y * w + x] = judge(backward, forward, x, y, border);
+                    raw.data()[y * w + x] = judge(backward, forward, x, y, border, steep.data()[y * w + x]);
                 }
             }
         });
         return smooth(raw, rows);
     }
 
-    private static float judge(FlowField b, FlowField f, int x, int y, Border border) {
+    private static float judge(FlowField b, FlowField f, int x, int y, Border border, float steep) {
         int w = b.width();
         int h = b.height();
         int i = y * w + x;
@@ -96,7 +106,7 @@ public final class TrustMask {
         float vx = b.v()[right] - b.v()[left];
         float vy = b.v()[down] - b.v()[up];
         float edge = 0.25f * (ux * ux + uy * uy + vx * vx + vy * vy);
-        return edge > 0.01f * b2 + 0.002f ? 0 : 1;
+        return edge > 0.01f * b2 + steep ? 0 : 1;
     }
 
     private static float bilinear(float[] d, int w, int x1, int x2, int y1, int y2, float ax, float ay) {

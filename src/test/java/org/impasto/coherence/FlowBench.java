@@ -18,7 +18,7 @@ import org.impasto.style.Stylizers;
 /**
  * Prints what presets, scales and smoothing of the flow do to a render: warp error and sharpness as {@link CoherenceBench} has them, and
  * the time of both directions with their masks on one thread, as a multiple of the first row's. Arguments: one ONNX file, then
- * names of test clips or clips.
+ * names of test clips or clips. {@code -Donly=medium} takes the rows that begin so, {@code -Dprior=true} uses a video stylizer as what it is.
  */
 public final class FlowBench {
     private FlowBench() {
@@ -30,14 +30,19 @@ public final class FlowBench {
             ways.put(preset.toString().toLowerCase(Locale.ROOT), () -> new MotionEstimator(new DisFlow(preset)));
         }
         ways.put("medium, half size", () -> new MotionEstimator(new HalfSize(new DisFlow(DisFlow.Preset.MEDIUM))));
-        ways.put("medium, not smoothed", () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM), false));
+        ways.put("medium, all boundaries", () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM), MotionEstimator.Way.BOUNDARIES_AS_PUBLISHED));
+        ways.put("medium, not smoothed", () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM), MotionEstimator.Way.NOT_SMOOTHED));
         System.out.printf("%-14s %-22s %10s %9s %6s%n", "source", "flow", "warp error", "sharpness", "time");
+        String only = System.getProperty("only", "");
+        ways.keySet().removeIf(way -> !way.startsWith(only));
         try (Stylizer stylizer = Stylizers.load(Path.of(args[0]), DeviceChoice.parse("cpu"), 1, m -> { })) {
+            boolean asImage = !Boolean.getBoolean("prior");
             for (String source : List.of(args).subList(1, args.length)) {
                 List<CoherenceBench.Shown> frames = CoherenceBench.source(source);
                 double first = 0;
                 for (Map.Entry<String, Supplier<MotionEstimator>> way : ways.entrySet()) {
-                    CoherenceBench.Result r = CoherenceBench.run(frames, stylizer, CoherenceSettings.of(1, 1), way.getValue(), true);
+                    CoherenceBench.Result r = CoherenceBench.run(frames, stylizer, CoherenceSettings.of(asImage ? 1 : stylizer.info().carry(), 1),
+                            way.getValue(), asImage);
                     double seconds = time(way.getValue(), frames);
                     first = first == 0 ? seconds : first;
                     System.out.printf(Locale.ROOT, "%-14s %-22s %10.3f %9.3f %6.2f%n", Path.of(source).getFileName(), way.getKey(),

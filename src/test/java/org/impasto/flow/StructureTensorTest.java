@@ -1,0 +1,79 @@
+package org.impasto.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+import org.junit.jupiter.api.Test;
+
+class StructureTensorTest {
+    private static final int W = 40;
+    private static final int H = 30;
+
+    /** Flat ground with fine grain; from column 20 on brighter by {@code step}. */
+    private static StructureTensor picture(float step) {
+        Random random = new Random(3);
+        Plane p = new Plane(W, H);
+        for (int i = 0; i < W * H; i++) {
+            p.data()[i] = 0.4f + (i % W >= 20 ? step : 0) + 0.005f * (float) random.nextGaussian();
+        }
+        return StructureTensor.of(p);
+    }
+
+    private static int at(int x, int y) {
+        return y * W + x;
+    }
+
+    @Test
+    void grainIsFlatAndAnOutlineIsNot() {
+        StructureTensor s = picture(0.2f);
+        assertEquals(1, s.flatness(at(8, 15)));
+        assertEquals(0, s.flatness(at(20, 15)));
+        assertEquals(0, s.flatness(at(18, 15)), "two pixels beside it");
+    }
+
+    @Test
+    void straightEdgesCannotBeMatchedAlongThemselves() {
+        Plane edge = new Plane(W, H);
+        Plane corner = new Plane(W, H);
+        for (int i = 0; i < W * H; i++) {
+            edge.data()[i] = i % W >= 20 ? 1 : 0;
+            corner.data()[i] = i % W >= 20 && i / W >= 15 ? 1 : 0;
+        }
+        assertEquals(0, StructureTensor.of(edge).matchable()[at(20, 15)], 1e-6);
+        assertTrue(StructureTensor.of(corner).matchable()[at(20, 15)] > 0.99);
+    }
+
+    /** A slope of a tenth of a pixel per pixel is noise on a wall, and two things that part at an outline. */
+    @Test
+    void aGentleSlopeIsABoundaryOnlyWhereThePictureHasAnEdge() {
+        FlowField still = new FlowField(W, H);
+        FlowField slope = new FlowField(W, H);
+        for (int i = 0; i < W * H; i++) {
+            slope.u()[i] = 0.1f * Math.min(4, Math.max(0, i % W - 18));
+        }
+        Plane wall = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0)));
+        Plane outline = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0.2f)));
+        Plane published = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL);
+        assertEquals(1, wall.at(20, 15), 1e-6);
+        assertTrue(outline.at(20, 15) < 0.1, "outline");
+        assertTrue(published.at(20, 15) < 0.1, "as published");
+    }
+
+    @Test
+    void aSteepSlopeIsABoundaryOnFlatGroundToo() {
+        FlowField slope = new FlowField(W, H);
+        for (int i = 0; i < W * H; i++) {
+            slope.u()[i] = 0.2f * Math.min(3, Math.max(0, i % W - 18));
+        }
+        Plane mask = TrustMask.of(slope, new FlowField(W, H), TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0)));
+        assertTrue(mask.at(20, 15) < 0.3);
+        float[] far = Arrays.copyOfRange(mask.data(), 15 * W, 15 * W + 10);
+        for (float trust : far) {
+            assertEquals(1, trust, 1e-6);
+        }
+    }
+}
