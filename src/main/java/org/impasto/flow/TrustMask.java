@@ -124,11 +124,7 @@ public final class TrustMask {
         rows.each(h, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < w; x++) {
-                    float sum = 0;
-                    for (int k = -r; k <= r; k++) {
-                        sum += GAUSSIAN[k + r] * raw.data()[y * w + mirror(x + k, w)];
-                    }
-                    across[y * w + x] = sum;
+                    across[y * w + x] = x >= r && x < w - r ? weigh(raw.data(), y * w + x, 1) : weighMirrored(raw.data(), y * w, 1, x, w);
                 }
             }
         });
@@ -136,15 +132,31 @@ public final class TrustMask {
         rows.each(h, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < w; x++) {
-                    float sum = 0;
-                    for (int k = -r; k <= r; k++) {
-                        sum += GAUSSIAN[k + r] * across[mirror(y + k, h) * w + x];
-                    }
+                    float sum = y >= r && y < h - r ? weigh(across, y * w + x, w) : weighMirrored(across, x, w, y, h);
                     result.data()[y * w + x] = Math.min(1f, Math.max(0f, sum));
                 }
             }
         });
         return result;
+    }
+
+    /** The weighted sum around an index, along a row (step 1) or a column (step width). */
+    private static float weigh(float[] d, int i, int step) {
+        float sum = 0;
+        for (int k = 0, at = i - GAUSSIAN.length / 2 * step; k < GAUSSIAN.length; k++, at += step) {
+            sum += GAUSSIAN[k] * d[at];
+        }
+        return sum;
+    }
+
+    /** The same near the end of a line of {@code n} values that begins at {@code first}. */
+    private static float weighMirrored(float[] d, int first, int step, int i, int n) {
+        int r = GAUSSIAN.length / 2;
+        float sum = 0;
+        for (int k = -r; k <= r; k++) {
+            sum += GAUSSIAN[k + r] * d[first + mirror(i + k, n) * step];
+        }
+        return sum;
     }
 
     /** Reflects an index at the picture's edge, the edge pixel repeated: -1 is 0, n is n - 1. */

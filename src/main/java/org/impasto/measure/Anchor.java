@@ -34,27 +34,14 @@ final class Anchor {
         float[] fu = step.forward().u();
         float[] fv = step.forward().v();
         float[] hidden = step.hidden().data();
-        for (int i = 0; i < u.length; i++) {
-            if (Float.isNaN(u[i])) {
-                continue;
-            }
-            float was = u[i];
-            double x = i % width + (double) was;
-            double y = i / width + (double) v[i];
-            u[i] = Float.NaN;
-            // Written so that NaN is outside.
-            if (x >= 0 && x <= width - 1 && y >= 0 && y <= height - 1) {
-                int x1 = (int) x;
-                int y1 = (int) y;
-                double wx = x - x1;
-                double wy = y - y1;
-                // What has no weight is not even looked at.
-                int a = y1 * width + x1;
-                int b = wx > 0 ? a + 1 : a;
-                int below = wy > 0 ? width : 0;
-                if (hidden[a] == 0 && hidden[b] == 0 && hidden[a + below] == 0 && hidden[b + below] == 0) {
-                    u[i] = was + (float) Bilinear.mix(fu[a], fu[b], fu[a + below], fu[b + below], wx, wy);
-                    v[i] += (float) Bilinear.mix(fv[a], fv[b], fv[a + below], fv[b + below], wx, wy);
+        Bilinear at = new Bilinear(width, height);
+        for (int row = 0, i = 0; row < height; row++) {
+            for (int column = 0; column < width; column++, i++) {
+                float was = u[i];
+                u[i] = Float.NaN;
+                if (at.place(column, row, was, v[i]) && !at.touches(hidden)) {
+                    u[i] = was + (float) at.of(fu);
+                    v[i] += (float) at.of(fv);
                 }
             }
         }
@@ -68,11 +55,13 @@ final class Anchor {
         double[] sums = new double[tracks.length];
         long count = 0;
         Bilinear at = new Bilinear(width, height);
-        for (int i = 0; i < u.length; i++) {
-            if (at.place(i, u[i], v[i])) {
-                count++;
-                for (int k = 0; k < sums.length; k++) {
-                    sums[k] += at.difference(earlier[k], i, later[k]);
+        for (int row = 0, i = 0; row < height; row++) {
+            for (int column = 0; column < width; column++, i++) {
+                if (at.place(column, row, u[i], v[i])) {
+                    count++;
+                    for (int k = 0; k < sums.length; k++) {
+                        sums[k] += at.difference(earlier[k], i, later[k]);
+                    }
                 }
             }
         }

@@ -21,8 +21,13 @@ final class Bilinear {
      * @return false where that is outside the picture (of the pixels' centres) or no number
      */
     boolean place(int pixel, double u, double v) {
-        double x = pixel % width + u;
-        double y = pixel / width + v;
+        return place(pixel % width, pixel / width, u, v);
+    }
+
+    /** The same for a pixel by column and row, which who walks over a picture knows without dividing. */
+    boolean place(int column, int row, double u, double v) {
+        double x = column + u;
+        double y = row + v;
         // Written so that NaN is outside.
         if (!(x >= 0 && x <= width - 1 && y >= 0 && y <= height - 1)) {
             return false;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.impasto.flow.FlowField;
 import org.impasto.image.Plane;
 import org.impasto.measure.FilmMeter;
@@ -22,7 +23,29 @@ final class WorstFrames {
     private static final int MOST = 5;
     private static final int APART = 8;
 
-    private record Kept(Worst worst, Map<String, byte[]> pictures) {
+    /** One of them; its pictures are drawn once no frame near it can take its place, since until then that happens often. */
+    private static final class Kept {
+        private final long frame;
+        private final double excess;
+        private Supplier<Drawn> pending;
+        private Drawn drawn;
+
+        Kept(long frame, double excess, Supplier<Drawn> pending) {
+            this.frame = frame;
+            this.excess = excess;
+            this.pending = pending;
+        }
+
+        Drawn draw() {
+            if (drawn == null) {
+                drawn = pending.get();
+                pending = null;
+            }
+            return drawn;
+        }
+    }
+
+    private record Drawn(Worst worst, Map<String, byte[]> pictures) {
     }
 
     private final List<Kept> kept = new ArrayList<>();
@@ -33,24 +56,25 @@ final class WorstFrames {
         if (Double.isNaN(excess) || p.motion().isEmpty()) {
             return;
         }
-        List<Kept> near = kept.stream().filter(k -> Math.abs(k.worst().frame() - figures.index()) < APART).toList();
-        boolean beaten = near.stream().anyMatch(k -> k.worst().excess() >= excess);
-        boolean full = near.isEmpty() && kept.size() == MOST && kept.get(MOST - 1).worst().excess() >= excess;
+        kept.stream().filter(k -> figures.index() - k.frame >= APART).forEach(Kept::draw);
+        List<Kept> near = kept.stream().filter(k -> Math.abs(k.frame - figures.index()) < APART).toList();
+        boolean beaten = near.stream().anyMatch(k -> k.excess >= excess);
+        boolean full = near.isEmpty() && kept.size() == MOST && kept.get(MOST - 1).excess >= excess;
         if (beaten || full) {
             return;
         }
+        Plane errors = meter.errors().orElseThrow();
+        Plane others = meter.referenceErrors().orElseThrow();
         kept.removeAll(near);
-        kept.add(keep(figures, excess, p, meter));
-        kept.sort(Comparator.comparingDouble((Kept k) -> k.worst().excess()).reversed());
+        kept.add(new Kept(figures.index(), excess, () -> draw(figures, excess, p, errors, others)));
+        kept.sort(Comparator.comparingDouble((Kept k) -> k.excess).reversed());
         if (kept.size() > MOST) {
             kept.remove(MOST);
         }
     }
 
-    private static Kept keep(FrameFigures figures, double excess, Painted p, FilmMeter meter) {
+    private static Drawn draw(FrameFigures figures, double excess, Painted p, Plane errors, Plane others) {
         FlowField flow = p.motion().get().backward();
-        Plane errors = meter.errors().orElseThrow();
-        Plane others = meter.referenceErrors().orElseThrow();
         double flowMost = Math.max(0.5, Extremes.high(flow));
         double errorMost = Math.max(0.02, Math.max(Extremes.highRoot(errors), Extremes.highRoot(others)));
         Map<String, BufferedImage> pictures = new LinkedHashMap<>();
@@ -70,12 +94,12 @@ final class WorstFrames {
             Pictures.write(picture, name.substring(name.indexOf('.') + 1), out);
             bytes.put(file, out.toByteArray());
         });
-        return new Kept(new Worst(figures.index(), figures.seconds(), excess, flowMost, errorMost, files), bytes);
+        return new Drawn(new Worst(figures.index(), figures.seconds(), excess, flowMost, errorMost, files), bytes);
     }
 
     /** Writes their pictures, the worst first. */
     List<Worst> write(OutputFolder folder) {
-        kept.forEach(k -> k.pictures().forEach(folder::write));
-        return kept.stream().map(Kept::worst).toList();
+        kept.forEach(k -> k.draw().pictures().forEach(folder::write));
+        return kept.stream().map(k -> k.draw().worst()).toList();
     }
 }

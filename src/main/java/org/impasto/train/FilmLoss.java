@@ -8,8 +8,11 @@ import org.bytedeco.pytorch.Tensor;
 
 /** What a picture costs that would do harm over many frames, or with no painting to blame: false light, drift, weave, jitter. */
 final class FilmLoss {
-    /** Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. */
-    private static final double TONE = 4;
+    /**
+     * Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. A part of
+     * the content, so it counts as a multiple of that weight; 4 at the default.
+     */
+    private static final double TONE = 4 / 0.9;
     /** Of the colours, over squares of 8 pixels, of new paint beside old, to those of the frame painted alone. */
     private static final double DRIFT = 15;
     /** The same of their mean over all new paint, which no chance of strokes hides. */
@@ -28,15 +31,16 @@ final class FilmLoss {
      * @param painted what the network painted on the same frames; those with a prior come first
      * @param mask where the prior of these is trusted
      * @param alone they too, painted without a prior
+     * @param contentWeight of all that keeps the scene
      */
-    static Tensor of(Tensor shown, Tensor content, Tensor painted, Tensor mask, Tensor alone) {
+    static Tensor of(Tensor shown, Tensor content, Tensor painted, Tensor mask, Tensor alone, double contentWeight) {
         long n = alone.size(0);
         Tensor off = painted.narrow(0, 0, n).sub(alone).mul(mask.narrow(0, 0, n).neg().add(new Scalar(1.0)));
         Tensor bare = mask.narrow(0, 0, n).neg().add(new Scalar(1.0)).mean(new long[] {2, 3}, true, new ScalarTypeOptional());
         Tensor mean = off.mean(new long[] {2, 3}, true, new ScalarTypeOptional());
         // Over a hole of a few pixels a mean says nothing: the share of holes weighs it.
         Tensor bias = mean.square().div(bare.add(new Scalar(0.02))).mean();
-        return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE))
+        return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE * contentWeight))
                 .add(avg_pool2d(off, 8, 8).square().mean().mul(new Scalar(DRIFT))).add(bias.mul(new Scalar(BIAS)))
                 .add(weave(shown).mul(new Scalar(WEAVE))).add(variation(shown).mul(new Scalar(VARIATION)));
     }

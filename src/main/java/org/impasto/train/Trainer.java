@@ -131,7 +131,8 @@ final class Trainer {
         Tensor likeness = features.get(3).sub(wanted).square().mean().div(wanted.var().add(new Scalar(1e-6)));
         Tensor temporal = y.sub(prior).square().mul(mask).mean();
         Tensor loss = style.mul(new Scalar(settings.styleWeight())).add(likeness.mul(new Scalar(settings.contentWeight())))
-                .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(FilmLoss.of(shown, content, y, mask, alone));
+                .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(FilmLoss.of(shown, content, y, mask, alone,
+                        settings.contentWeight()));
         adam.zero_grad();
         loss.backward();
         double norm = clip_grad_norm_(net.parameters(), 5.0);
