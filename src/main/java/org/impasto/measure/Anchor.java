@@ -2,6 +2,7 @@ package org.impasto.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.impasto.image.Plane;
 
@@ -72,14 +73,22 @@ final class Anchor {
         return result;
     }
 
-    /** The mean over the channels of one track's squared differences, on the pixels of this frame; NaN where nothing was measured. */
-    Plane errors(Track track, Samples now) {
-        Plane errors = new Plane(width, height);
-        Bilinear at = new Bilinear(width, height);
-        for (int i = 0; i < u.length; i++) {
-            errors.data()[i] = at.place(i, u[i], v[i]) ? (float) (at.difference(frames.get(track), i, now) / 3) : Float.NaN;
-        }
-        return errors;
+    /**
+     * The mean over the channels of one track's squared differences, on the pixels of this frame; NaN where nothing was measured. Worked out
+     * when it is asked for, of what it is now.
+     */
+    Supplier<Plane> errors(Track track, Samples now) {
+        float[] du = u.clone();
+        float[] dv = v.clone();
+        Samples then = frames.get(track);
+        return () -> {
+            Plane errors = new Plane(width, height);
+            Bilinear at = new Bilinear(width, height);
+            for (int i = 0; i < du.length; i++) {
+                errors.data()[i] = at.place(i, du[i], dv[i]) ? (float) (at.difference(then, i, now) / 3) : Float.NaN;
+            }
+            return errors;
+        };
     }
 
     /** Frees what of these frames can be worked out again. */

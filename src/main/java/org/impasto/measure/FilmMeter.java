@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 
@@ -44,14 +45,14 @@ public final class FilmMeter implements AutoCloseable {
 
     /**
      * The squared differences that the last frame's warp error is the mean of, on the pixels of the frame before; NaN where nothing is
-     * measured, empty where a shot began.
+     * measured, empty where a shot began. They are worked out when they are asked for, also after later frames.
      */
-    public Optional<Plane> errors() {
+    public Optional<Supplier<Plane>> errors() {
         return meter.errors(Track.STYLIZED);
     }
 
     /** The same of the reference. */
-    public Optional<Plane> referenceErrors() {
+    public Optional<Supplier<Plane>> referenceErrors() {
         return meter.errors(Track.REFERENCE);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.impasto.image.Plane;
 
 /**
@@ -78,7 +79,7 @@ final class Meter {
     }
 
     /** What each pixel of the frame before differs by from the last frame; empty where a shot began. */
-    Optional<Plane> errors(Track track) {
+    Optional<Supplier<Plane>> errors(Track track) {
         int n = recent.size();
         return n < 2 ? Optional.empty() : Optional.of(((Anchor) recent.toArray()[n - 2]).errors(track, recent.getLast().frame(track)));
     }

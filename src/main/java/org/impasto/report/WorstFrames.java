@@ -63,10 +63,10 @@ final class WorstFrames {
         if (beaten || full) {
             return;
         }
-        Plane errors = meter.errors().orElseThrow();
-        Plane others = meter.referenceErrors().orElseThrow();
+        Supplier<Plane> errors = meter.errors().orElseThrow();
+        Supplier<Plane> others = meter.referenceErrors().orElseThrow();
         kept.removeAll(near);
-        kept.add(new Kept(figures.index(), excess, () -> draw(figures, excess, p, errors, others)));
+        kept.add(new Kept(figures.index(), excess, () -> draw(figures, excess, p, errors.get(), others.get())));
         kept.sort(Comparator.comparingDouble((Kept k) -> k.excess).reversed());
         if (kept.size() > MOST) {
             kept.remove(MOST);
