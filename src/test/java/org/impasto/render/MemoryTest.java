@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.Pointer;
 import org.impasto.image.Image;
 import org.impasto.media.Clips;
@@ -39,6 +40,12 @@ class MemoryTest {
     private record Held(long resident, long bytes, long count) {
         static Held now() {
             System.gc();
+            // What was garbage is freed by a thread of JavaCPP's, a little later.
+            long before;
+            do {
+                before = Pointer.totalCount();
+                LockSupport.parkNanos(200_000_000L);
+            } while (Pointer.totalCount() < before);
             return new Held(Pointer.physicalBytes(), Pointer.totalBytes(), Pointer.totalCount());
         }
 
