@@ -35,7 +35,7 @@ final class StylesCommand implements Command {
     @Override
     public int run(CommandLine line, PrintStream out, PrintStream err) {
         for (Style style : Gallery.locate().styles()) {
-            out.printf("%-18s %-32s %-22s %-9s %s%n", style.name(), style.title(), known(style.painter()), known(style.year()),
+            out.printf("%-22s %-32s %-22s %-9s %s%n", style.name(), style.title(), known(style.painter()), known(style.year()),
                     known(style.licence()));
         }
         return 0;
