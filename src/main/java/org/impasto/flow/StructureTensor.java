@@ -11,7 +11,7 @@ import org.impasto.image.Rows;
 final class StructureTensor {
     private static final int WINDOW = 3;
     private static final float TEXTURED = 1e-7f;
-    // Mean square gradients of ground that counts as flat (grain and coding noise of about two hundredths), and of an edge. An outline with
+    // Mean square gradients of ground that counts as flat (grain with a deviation of a hundredth has that), and of an edge. An outline with
     // a contrast of a tenth has 7e-4.
     private static final float FLAT = 1e-4f;
     private static final float EDGE = 5e-4f;
