@@ -61,12 +61,8 @@ public final class MotionEstimator implements AutoCloseable {
     }
 
     /** What may count as a motion boundary: a slope that is noise on flat ground parts two things at an edge of the picture. */
-    static Plane steep(StructureTensor structure) {
-        Plane steep = new Plane(structure.width(), structure.height());
-        for (int i = 0; i < steep.data().length; i++) {
-            steep.data()[i] = TrustMask.STEEP + structure.flatness(i) * (STEEP_ON_FLAT - TrustMask.STEEP);
-        }
-        return steep;
+    static TrustMask.Steepness steep(StructureTensor structure) {
+        return pixel -> TrustMask.STEEP + structure.flatness(pixel) * (STEEP_ON_FLAT - TrustMask.STEEP);
     }
 
     private static Plane mask(FlowField one, FlowField other) {

@@ -44,14 +44,6 @@ final class StructureTensor {
         return new StructureTensor(BoxBlur.of(xx, WINDOW, Rows.SERIAL), BoxBlur.of(xy, WINDOW, Rows.SERIAL), BoxBlur.of(yy, WINDOW, Rows.SERIAL));
     }
 
-    int width() {
-        return xx.width();
-    }
-
-    int height() {
-        return xx.height();
-    }
-
     /**
      * How well patches can be matched, 0 to 1: from the smaller eigenvalue. On flat ground and along straight edges an estimate is a guess,
      * often the motion of something near, and the check against the reverse flow does not see it.

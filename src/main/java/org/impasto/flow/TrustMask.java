@@ -1,6 +1,5 @@
 package org.impasto.flow;
 
-import java.util.Arrays;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
@@ -22,7 +21,12 @@ public final class TrustMask {
         FULL
     }
 
-    /** How steep a flow may be where it stands still, squared displacement per pixel, before it counts as a motion boundary; as published. */
+    /** How steep a flow may be at a pixel where it stands still, squared displacement per pixel, before it counts as a motion boundary. */
+    interface Steepness {
+        float at(int pixel);
+    }
+
+    /** As published. */
     static final float STEEP = 0.002f;
     private static final float DISOCCLUDED = -1f;
     private static final float[] GAUSSIAN = gaussian(0.8f, 2);
@@ -38,13 +42,11 @@ public final class TrustMask {
      * @return 0 (not to be believed) to 1; values that are not finite count as out of frame
      */
     public static Plane of(FlowField backward, FlowField forward, Border border, Rows rows) {
-        Plane steep = new Plane(backward.width(), backward.height());
-        Arrays.fill(steep.data(), STEEP);
-        return of(backward, forward, border, rows, steep);
+        return of(backward, forward, border, rows, pixel -> STEEP);
     }
 
-    /** The mask with a constant of its own for each pixel's motion boundary, see {@link #STEEP}. */
-    static Plane of(FlowField backward, FlowField forward, Border border, Rows rows, Plane steep) {
+    /** The mask with a constant of its own for each pixel's motion boundary. */
+    static Plane of(FlowField backward, FlowField forward, Border border, Rows rows, Steepness steep) {
         int w = backward.width();
         int h = backward.height();
         if (forward.width() != w || forward.height() != h) {
@@ -55,7 +57,7 @@ public final class TrustMask {
         rows.each(h, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < w; x++) {
-                    raw.data()[y * w + x] = judge(backward, forward, x, y, border, steep.data()[y * w + x]);
+                    raw.data()[y * w + x] = judge(backward, forward, x, y, border, steep.at(y * w + x));
                 }
             }
         });
