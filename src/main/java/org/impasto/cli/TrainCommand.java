@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,6 +14,8 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.impasto.ImpastoException;
 import org.impasto.render.Cancellation;
+import org.impasto.style.Gallery;
+import org.impasto.style.Style;
 import org.impasto.train.Diverged;
 import org.impasto.train.Preset;
 import org.impasto.train.TrainListener;
@@ -22,6 +25,7 @@ import org.impasto.train.Training;
 
 /** {@code impasto train}. */
 final class TrainCommand implements Command {
+    private static final String NONE = "none";
     private static final Option STYLE = Option.builder().longOpt("style-image").hasArgs().argName("FILE...").required()
             .desc("the painting, or several that count alike (JPEG or PNG)").get();
     private static final Option CONTENT = Values.option(null, "content", "DIR", "folder of photographs, a few hundred").required().get();
@@ -30,7 +34,8 @@ final class TrainCommand implements Command {
     private static final Option OUTPUT = Values.option("o", "output", "MODEL.onnx",
             "the model; JSON, checkpoint and preview go beside it").required().get();
     private static final Option MINUTES = Values.option(null, "minutes", "M", "train about this long").get();
-    private static final Option STEPS = Values.option(null, "steps", "N", "train this many steps; default " + TrainSettings.STEPS).get();
+    private static final Option STEPS = Values.option(null, "steps", "N", "train this many steps; default " + TrainSettings.FURTHER_STEPS
+            + ", with random weights " + TrainSettings.STEPS).get();
     private static final Option PRESET = Values.option(null, "preset", "P",
             "fast, or fine: several times the work, for GPUs; default fast").get();
     private static final Option SIZE = Values.option(null, "size", "S",
@@ -43,8 +48,9 @@ final class TrainCommand implements Command {
             "of the painting's texture; default " + TrainSettings.STYLE).get();
     private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
             "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
-    private static final Option START = Values.option(null, "start-from", "MODEL.onnx",
-            "begin with a model that train wrote: another painting then needs a third of the steps").get();
+    private static final Option START = Values.option(null, "start-from", "STYLE",
+            "begin with a shipped style, or a model that train wrote; none: with random weights, which takes thousands of steps; default "
+                    + TrainSettings.START_STYLE + " (fine: none)").get();
     private static final Option RESUME = Values.option(null, "resume", "CHECKPOINT",
             "go on from MODEL.checkpoint, to the same weights as without the stop").get();
     private static final Option PREVIEW = Values.option(null, "preview", "FILE.png",
@@ -97,6 +103,9 @@ final class TrainCommand implements Command {
         }
         TrainSettings settings = settings(line);
         Training.check();
+        if (!line.hasOption(START) && !line.hasOption(RESUME)) {
+            settings.startFrom().ifPresent(model -> err.println("note     begins with the style of " + model + "; --start-from none begins with random weights"));
+        }
         long begun = System.nanoTime();
         Cancellation cancellation = new Cancellation();
         try (Interrupts ignored = Interrupts.cancel(cancellation)) {
@@ -128,23 +137,34 @@ final class TrainCommand implements Command {
         };
     }
 
-    private static TrainSettings settings(CommandLine line) {
+    static TrainSettings settings(CommandLine line) {
         List<Path> paintings = new ArrayList<>();
         for (String name : line.getOptionValues(STYLE)) {
             paintings.add(Values.path("--style-image", name));
         }
+        Preset preset = Values.read(line, PRESET, "fast or fine", Preset::parse).orElse(Preset.FAST);
         return new TrainSettings(List.copyOf(paintings), Values.path(line, CONTENT).orElseThrow(), Values.path(line, LOSS).orElseThrow(),
                 Values.path(line, OUTPUT).orElseThrow(),
                 Values.whole(line, STEPS, 1, 100_000_000).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 Values.number(line, MINUTES, 0.01, 1e6).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-                Values.read(line, PRESET, "fast or fine", Preset::parse).orElse(Preset.FAST),
+                preset,
                 Values.read(line, SIZE, "a multiple of 8 from 32 to 1024", text -> size(Integer.parseInt(text))).orElse(TrainSettings.SIZE),
                 Values.whole(line, STROKE, 64, 4096).orElse(TrainSettings.STROKE),
                 Values.number(line, STYLE_WEIGHT, 0, 1e6).orElse(TrainSettings.STYLE),
                 Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
-                Values.path(line, START), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
+                start(line, preset), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
+    }
+
+    /** A style knows already how to carry a scene. The fine network is another one, and no style of its kind is shipped. */
+    private static Optional<Path> start(CommandLine line, Preset preset) {
+        String named = line.getOptionValue(START);
+        if (named != null) {
+            return named.equals(NONE) ? Optional.empty() : Optional.of(Gallery.locate().find(named).path());
+        }
+        return Gallery.locate().styles().stream().filter(s -> preset == Preset.FAST && s.name().equals(TrainSettings.START_STYLE)).findFirst()
+                .map(Style::path);
     }
 
     private static Integer size(int side) {

@@ -140,16 +140,17 @@ final class Judge {
         double own = mean(frames, Metric.GHOSTING);
         double other = mean(frames, Metric.REFERENCE_GHOSTING);
         // What the source itself shows is the flow's doing.
-        double limit = GHOSTS + Pool.of(frames.stream().filter(f -> !Double.isNaN(f.of(Metric.GHOSTING))).toList(), Metric.SOURCE_GHOSTING).mean();
+        double source = Pool.of(frames.stream().filter(f -> !Double.isNaN(f.of(Metric.GHOSTING))).toList(), Metric.SOURCE_GHOSTING).mean();
+        double limit = GHOSTS + source;
         Rating rating = Double.isNaN(own) ? Rating.UNKNOWN : own > other + limit ? Rating.WORSE : other > own + limit ? Rating.BETTER : Rating.SAME;
         String words = switch (rating) {
             case WORSE -> "Old paint stays where new ground appears";
             case BETTER -> "Less old paint stays where new ground appears";
-            case SAME -> "No more old paint than in the reference where new ground appears";
+            case SAME -> "No clear difference in old paint where new ground appears";
             case UNKNOWN -> "Too little new ground appears to look for ghosts";
         };
         return new Finding("ghosts", rating, rating == Rating.UNKNOWN ? words
-                : words + String.format(Locale.ROOT, " (%.3f, the reference %.3f)", own, other), false);
+                : words + String.format(Locale.ROOT, " (%.3f, the reference %.3f, the source %.3f)", own, other, source), false);
     }
 
     private static Rating rating(double value, double below, double above) {

@@ -39,7 +39,7 @@ final class Fingerprint {
         f.put("network", net.shapes());
         f.put("precision", Precision.LOSS.toString());
         f.put("--start-from", s.startFrom().map(Digests::ofInput).orElse("none"));
-        f.put("recipe", "rate " + Schedule.RATE + " batch " + TrainSettings.BATCH + " " + FilmLoss.words());
+        f.put("recipe", "rate " + Schedule.RATE + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH + " " + FilmLoss.words());
         return f;
     }
 

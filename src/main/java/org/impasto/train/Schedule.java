@@ -11,8 +11,8 @@ record Schedule(long steps, boolean practised) {
     // From this share of the run on, batch norm stands still: what is exported is then what was trained.
     private static final double FROZEN = 0.75;
     private static final long WARM_UP = 50;
-    // Steps that a trained network need not walk again.
-    private static final long PRACTICE = 700;
+    // Steps that a trained network need not walk again: all that have shorter sequences. What drifts shows over long ones only.
+    static final long PRACTICE = 1000;
 
     boolean open() {
         return steps == 0;

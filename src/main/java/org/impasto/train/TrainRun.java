@@ -41,7 +41,7 @@ final class TrainRun {
         photographs = new Photographs(settings.content(), settings.size(), listener::message);
         if (state == null) {
             minutes = settings.minutes().orElse(0);
-            schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(TrainSettings.STEPS), settings.startFrom().isPresent());
+            schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(settings.usualSteps()), settings.startFrom().isPresent());
         } else {
             same(state);
             minutes = state.minutes();

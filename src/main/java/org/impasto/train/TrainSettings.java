@@ -29,7 +29,12 @@ import java.util.OptionalLong;
 public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwork, Path output, OptionalLong steps,
         OptionalDouble minutes, Preset preset, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
         OptionalInt threads, Optional<Path> startFrom, Optional<Path> resume, Optional<Path> preview, boolean replace) {
+    /** Of a run that begins with random weights. */
     public static final long STEPS = 4000;
+    /** Of a run that begins with a style. */
+    public static final long FURTHER_STEPS = 750;
+    /** The shipped style that a run begins with when nothing else is said. */
+    public static final String START_STYLE = "starry-night";
     public static final int SIZE = 160;
     public static final int STROKE = 300;
     public static final double STYLE = 1.2;
@@ -38,6 +43,11 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
     static final double[] STYLE_SIZES = {1, 1, 0.7};
     static final int BATCH = 4;
+
+    /** How many steps a run has that was given neither a number nor a time. */
+    long usualSteps() {
+        return startFrom.isPresent() ? FURTHER_STEPS : STEPS;
+    }
 
     /** The file name without .onnx. */
     String name() {

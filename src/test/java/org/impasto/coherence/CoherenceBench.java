@@ -206,6 +206,15 @@ public final class CoherenceBench {
         return new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM));
     }
 
+    /** A frame's true motion, trusted where the frame before shows the same thing. */
+    static Motion truth(Shown f) {
+        Plane trust = occluded(f);
+        for (int i = 0; i < trust.data().length; i++) {
+            trust.data()[i] = 1 - trust.data()[i];
+        }
+        return new Motion(f.truth(), trust);
+    }
+
     static Plane occluded(Shown f) {
         Plane occluded = new Plane(f.image().width(), f.image().height());
         for (int i = 0; i < f.visible().length; i++) {

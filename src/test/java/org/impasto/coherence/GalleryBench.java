@@ -22,18 +22,19 @@ import org.impasto.train.StyleDistance;
 /**
  * Prints, as a table in Markdown, what the shipped styles are worth on the test clips harbour and mill (24 frames, exact flow): warp error of every frame
  * painted alone (mean square, in 1/1000), and as shares of it those of output blending (the network used as an image stylizer) and of the trained
- * prior; sharpness of the last frame as a share of the same frame painted alone; drift between frames 50 and 300 of a shot that stands still
+ * prior, and of the prior where the engine is given the true motion instead of the one that it estimates: what the rule costs without the flow's errors;
+ * sharpness of the last frame as a share of the same frame painted alone; drift between frames 50 and 500 of a shot that stands still
  * ({@link StillShot}); milliseconds a frame on one thread. Arguments: ONNX files; then, in a build with -Dtrain, {@code --loss-network VGG.safetensors --paintings
  * DIR} adds style and content distance of the coherent render (mean of every sixth frame) as shares of every frame alone, against DIR/NAME.jpg.
  */
 public final class GalleryBench {
     private static final String[] CLIPS = {"harbour", "mill"};
 
-    /** A test clip with the motion that the engine estimates. */
-    private record Source(List<CoherenceBench.Shown> frames, List<Optional<Motion>> motion) {
+    /** A test clip with the motion that the engine estimates, and the true one. */
+    private record Source(List<CoherenceBench.Shown> frames, List<Optional<Motion>> motion, List<Optional<Motion>> truth) {
     }
 
-    private record Rendered(List<Image> alone, List<Image> blended, List<Image> prior, double ms) {
+    private record Rendered(List<Image> alone, List<Image> blended, List<Image> prior, List<Image> exact, double ms) {
     }
 
     private GalleryBench() {
@@ -54,9 +55,11 @@ public final class GalleryBench {
         for (String clip : CLIPS) {
             sources.put(clip, source(CoherenceBench.source(clip)));
         }
+        sources.forEach((name, s) -> System.err.printf(Locale.ROOT, "%s: the source's own warp error is %.2f%n", name,
+                1000 * warpError(s, s.frames().stream().map(CoherenceBench.Shown::image).toList())));
         Image still = Scenes.clip("harbour", 0.5, 4).frame(0).image();
-        System.out.println("| style | clip | warp error alone | blended | trained prior | sharpness | drift | ms |" + (distances ? " style | content |" : ""));
-        System.out.println("|---|---|---|---|---|---|---|---|" + (distances ? "---|---|" : ""));
+        System.out.println("| style | clip | warp error alone | blended | trained prior | true motion | sharpness | drift | ms |" + (distances ? " style | content |" : ""));
+        System.out.println("|---|---|---|---|---|---|---|---|---|" + (distances ? "---|---|" : ""));
         for (Path model : models) {
             try (Stylizer s = Stylizers.load(model, DeviceChoice.parse("cpu"), 1, m -> { })) {
                 double drift = StillShot.drift(s, still);
@@ -80,7 +83,9 @@ public final class GalleryBench {
                 motion.add(Optional.of(estimator.between(frames.get(t - 1).image(), frames.get(t).image())));
             }
         }
-        return new Source(frames, motion);
+        List<Optional<Motion>> truth = new ArrayList<>(List.of(Optional.empty()));
+        frames.subList(1, frames.size()).forEach(f -> truth.add(Optional.of(CoherenceBench.truth(f))));
+        return new Source(frames, motion, truth);
     }
 
     private static Rendered render(Stylizer stylizer, Source source) {
@@ -91,11 +96,12 @@ public final class GalleryBench {
             alone.add(stylizer.stylize(f.image(), Optional.empty(), 0));
             best = Math.min(best, (System.nanoTime() - begun) / 1e6);
         }
-        return new Rendered(alone, coherent(stylizer, source, alone, 1), coherent(stylizer, source, List.of(), stylizer.info().carry()), best);
+        return new Rendered(alone, coherent(stylizer, source, source.motion(), alone, 1), coherent(stylizer, source, source.motion(), List.of(), stylizer.info().carry()),
+                coherent(stylizer, source, source.truth(), List.of(), stylizer.info().carry()), best);
     }
 
     /** @param alone what the network paints whatever the prior; empty asks it each time */
-    private static List<Image> coherent(Stylizer stylizer, Source source, List<Image> alone, double carry) {
+    private static List<Image> coherent(Stylizer stylizer, Source source, List<Optional<Motion>> motion, List<Image> alone, double carry) {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(carry, 1), org.impasto.image.Rows.SERIAL);
         List<Image> painted = new ArrayList<>();
         CoherenceState state = null;
@@ -103,7 +109,7 @@ public final class GalleryBench {
             Image content = source.frames().get(t).image();
             int now = t;
             java.util.function.Function<Optional<Prior>, Image> paint = p -> alone.isEmpty() ? stylizer.stylize(content, p, 0) : alone.get(now);
-            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, source.motion().get(t).orElseThrow(), paint);
+            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, motion.get(t).orElseThrow(), paint);
             painted.add(state.painted());
         }
         return painted;
@@ -112,8 +118,8 @@ public final class GalleryBench {
     private static String line(String style, String clip, Source source, Rendered r, double drift) {
         double own = warpError(source, r.alone());
         int last = source.frames().size() - 1;
-        return String.format(Locale.ROOT, "| %s | %s | %.2f | %.3f | %.3f | %.2f | %.1f | %.0f |", style, clip, 1000 * own,
-                warpError(source, r.blended()) / own, warpError(source, r.prior()) / own,
+        return String.format(Locale.ROOT, "| %s | %s | %.2f | %.3f | %.3f | %.3f | %.2f | %.1f | %.0f |", style, clip, 1000 * own,
+                warpError(source, r.blended()) / own, warpError(source, r.prior()) / own, warpError(source, r.exact()) / own,
                 Sharpness.of(r.prior().get(last)) / Sharpness.of(r.alone().get(last)), drift, r.ms());
     }
 

@@ -12,14 +12,14 @@ import org.impasto.style.Stylizer;
 
 /** A shot of one picture with grain that changes from frame to frame; that nothing moves is known. */
 final class StillShot {
-    static final int FRAMES = 300;
+    static final int FRAMES = 501;
     private static final int SETTLED = 50;
     private static final double GRAIN = 0.008;
 
     private StillShot() {
     }
 
-    /** How far the mean of the channel that moves most goes between frames 50 and 300, in 1/255. */
+    /** How far the mean of the channel that moves most goes between frames 50 and 500, in 1/255. */
     static double drift(Stylizer stylizer, Image picture) {
         int w = picture.width();
         int h = picture.height();
