@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.Tensor;
 final class FilmLoss {
     /**
      * Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. A part of
-     * the content, so it counts as a multiple of that weight; 4 at the default.
+     * the content, so it counts as a multiple of that weight.
      */
     private static final double TONE = 4 / 0.9;
     /** Of the colours, over squares of 8 pixels, of new paint beside old, to those of the frame painted alone. */

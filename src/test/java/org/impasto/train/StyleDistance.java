@@ -9,6 +9,9 @@ import org.impasto.image.Image;
 
 /** For benches: how far a picture is from a painting and from its content, in the terms of the training. Needs libtorch. */
 public final class StyleDistance {
+    /** Of the painting, pixels; whatever the strokes that a style was trained for. */
+    private static final int SHORT_SIDE = 300;
+
     private final LossNetwork network;
     private final StyleLoss painting;
 
@@ -16,7 +19,7 @@ public final class StyleDistance {
         Training.check();
         network = new LossNetwork(lossNetwork);
         try (NoGradGuard none = new NoGradGuard()) {
-            this.painting = new StyleLoss(List.of(network.features(Pictures.read(painting, TrainSettings.STROKE))));
+            this.painting = new StyleLoss(List.of(network.features(Pictures.read(painting, SHORT_SIDE))));
         }
     }
 
