@@ -26,7 +26,7 @@ final class CompareCommand implements Command {
     private static final Option AGAINST = Values.option(null, "against", "CLIP",
             "compare with this render of the same clip by any program, instead of our baseline").get();
     private static final Option FLOW = Values.option(null, "flow", "FLOW",
-            "to measure with: farneback (the default), dis, or a folder of true motion laid out as MPI Sintel's").get();
+            "to measure with: farneback (the default), tvl1 (more exact, seconds a frame), dis, or a folder of true motion laid out as MPI Sintel's").get();
     /** Options that mean what they mean for {@code render}. */
     private static final List<String> AS_RENDER = List.of("style", "frames", "start", "end", "strength", "device", "threads", "codec", "crf", "preset",
             "pix-fmt", "e", "copyts", "progress", "stats");

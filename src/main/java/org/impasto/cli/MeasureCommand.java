@@ -23,7 +23,7 @@ final class MeasureCommand implements Command {
     private static final Option REFERENCE = Option.builder().longOpt("reference").hasArg().argName("BASELINE")
             .desc("a clip to hold sharpness and structure against: the same frames painted one by one (render --baseline)").get();
     private static final Option FLOW = Option.builder().longOpt("flow").hasArg().argName("FLOW")
-            .desc("farneback (the default), dis, or a folder of true motion laid out as MPI Sintel's").get();
+            .desc("farneback (the default), tvl1 (more exact, seconds a frame), dis, or a folder of true motion laid out as MPI Sintel's").get();
     private static final Option JSON = Option.builder().longOpt("json").hasArg().argName("FILE").desc("write all figures as JSON").get();
     private static final Option CSV = Option.builder().longOpt("csv").hasArg().argName("FILE").desc("write the figures of each frame as CSV").get();
 

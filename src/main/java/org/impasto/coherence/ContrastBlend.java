@@ -58,7 +58,7 @@ final class ContrastBlend {
         Plane bare = Luma.of(fresh);
         Image result = mix;
         for (int radius : BANDS) {
-            result = restore(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows),
+            result = restore(result, carried, fresh, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows),
                     kept, radius, rows);
         }
         return result;
@@ -68,7 +68,7 @@ final class ContrastBlend {
      * Amplifies what is finer than a window, region by region, to the contrast that the parts of the mixture have there: the young and the
      * old paint and the fresh.
      */
-    private static Image restore(Image image, Carried carried, Plane vy, Plane vo, Plane vf, float[] kept, int radius, Rows rows) {
+    private static Image restore(Image image, Carried carried, Image fresh, Plane vy, Plane vo, Plane vf, float[] kept, int radius, Rows rows) {
         int w = image.width();
         int n = image.pixels();
         Plane vm = variance(Luma.of(image), radius, rows);
@@ -97,11 +97,32 @@ final class ContrastBlend {
                     int j = c * n + i;
                     // A gain of one must not cost a rounding: untouched pixels keep their bits.
                     float v = gain == 1 ? image.data()[j] : low[c].data()[i] + gain * (image.data()[j] - low[c].data()[i]);
+                    v = gain == 1 || k == 1 ? v : within(v, image.data()[j], fresh, c, i, radius);
                     result.data()[j] = v < 0 ? 0 : v > 1 ? 1 : v;
                 }
             }
         });
         return result;
+    }
+
+    /**
+     * An amplified value, but not beyond what the network paints around there. A pixel that is half trusted for many frames is amplified in
+     * each, and what came out goes into the next: it ended black or white, a speck.
+     */
+    private static float within(float amplified, float mixture, Image fresh, int channel, int pixel, int radius) {
+        int w = fresh.width();
+        int x = pixel % w;
+        int y = pixel / w;
+        float least = mixture;
+        float most = mixture;
+        for (int ny = Math.max(y - radius, 0); ny <= Math.min(y + radius, fresh.height() - 1); ny++) {
+            for (int nx = Math.max(x - radius, 0); nx <= Math.min(x + radius, w - 1); nx++) {
+                float near = fresh.data()[channel * fresh.pixels() + ny * w + nx];
+                least = Math.min(least, near);
+                most = Math.max(most, near);
+            }
+        }
+        return Math.min(most, Math.max(least, amplified));
     }
 
     /** Contrast of the finest structure, region by region: standard deviations of luma. */

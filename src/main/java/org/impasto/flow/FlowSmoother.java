@@ -1,10 +1,7 @@
 package org.impasto.flow;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_ximgproc.createFastGlobalSmootherFilter;
 
-import java.nio.FloatBuffer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
 import org.impasto.image.Image;
@@ -71,14 +68,9 @@ final class FlowSmoother implements AutoCloseable {
     }
 
     private float[] filter(FastGlobalSmootherFilter filter, float[] values, FlowField size) {
-        in.create(size.height(), size.width(), CV_32FC1);
-        FloatBuffer buffer = in.createBuffer();
-        buffer.put(values);
+        Native.toMatrix(values, size.width(), size.height(), in);
         filter.filter(in, out);
-        float[] result = new float[values.length];
-        FloatBuffer filtered = out.createBuffer();
-        filtered.get(result);
-        return result;
+        return Native.toFloats(out);
     }
 
     @Override

@@ -6,15 +6,20 @@ import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
 /**
- * How the picture moved from one frame to the next: flow in both directions, smoothed along the picture ({@link FlowSmoother}), and
- * how far it may be believed ({@link TrustMask}). Not safe for use by several threads at once.
+ * How the picture moved from one frame to the next, and how far that may be believed ({@link TrustMask}). Flow in both directions is
+ * estimated, smoothed along the picture ({@link FlowSmoother}), decided along outlines ({@link FlowMedian}), fitted to the pixels
+ * ({@link FlowRefiner}) and smoothed again. Not safe for use by several threads at once.
  */
 public final class MotionEstimator implements AutoCloseable {
     /** What benches compare. */
     public enum Way {
-        /** The flow smoothed, and on flat ground only steep slopes taken for motion boundaries. */
+        /** All steps; on flat ground only steep slopes taken for motion boundaries. */
         AS_RENDERED,
-        /** The flow smoothed, motion boundaries by one constant. */
+        /** All steps but the median. */
+        WITHOUT_MEDIAN,
+        /** The flow smoothed once. */
+        SMOOTHED,
+        /** The flow smoothed once, motion boundaries by one constant. */
         BOUNDARIES_AS_PUBLISHED,
         /** The flow as it was estimated, boundaries as published. */
         NOT_SMOOTHED
@@ -25,7 +30,28 @@ public final class MotionEstimator implements AutoCloseable {
 
     private final FlowEstimator flow;
     private final FlowSmoother smoother = new FlowSmoother();
+    private final FlowMedian median = new FlowMedian();
+    private final FlowRefiner refiner = new FlowRefiner();
     private final Way way;
+
+    /** One frame and what is taken from it once. */
+    private record Side(Image image, Plane luma, StructureTensor structure) {
+        static Side of(Image image) {
+            Plane luma = Luma.of(image);
+            return new Side(image, luma, StructureTensor.of(luma));
+        }
+    }
+
+    /** The flow of both directions: backward stands on the pixels of this frame, forward on those of the previous one. */
+    private record Both(FlowField backward, FlowField forward) {
+        Plane backwardTrust() {
+            return TrustMask.of(backward, forward, TrustMask.Border.FULL, Rows.SERIAL);
+        }
+
+        Plane forwardTrust() {
+            return TrustMask.of(forward, backward, TrustMask.Border.FULL, Rows.SERIAL);
+        }
+    }
 
     /** @param flow closed by this object */
     public MotionEstimator(FlowEstimator flow) {
@@ -46,18 +72,26 @@ public final class MotionEstimator implements AutoCloseable {
     /** @param previous the previous frame
      *  @param current this frame, of the same size */
     public Motion between(Image previous, Image current) {
-        Plane p = Luma.of(previous);
-        Plane c = Luma.of(current);
-        FlowField b = flow.estimate(c, p);
-        FlowField f = flow.estimate(p, c);
+        Side p = Side.of(previous);
+        Side c = Side.of(current);
+        Both both = new Both(flow.estimate(c.luma(), p.luma()), flow.estimate(p.luma(), c.luma()));
         if (way == Way.NOT_SMOOTHED) {
-            return new Motion(b, mask(b, f));
+            return new Motion(both.backward(), both.backwardTrust());
         }
-        StructureTensor structure = StructureTensor.of(c);
-        FlowField backward = smoother.smooth(b, mask(b, f), current, structure);
-        FlowField forward = smoother.smooth(f, mask(f, b), previous, StructureTensor.of(p));
-        return new Motion(backward, way == Way.BOUNDARIES_AS_PUBLISHED ? mask(backward, forward)
-                : TrustMask.of(backward, forward, TrustMask.Border.FULL, Rows.SERIAL, steep(structure)));
+        both = smooth(both, p, c);
+        if (way == Way.AS_RENDERED) {
+            both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
+        }
+        if (way == Way.AS_RENDERED || way == Way.WITHOUT_MEDIAN) {
+            both = smooth(refiner.refine(both.backward(), both.forward(), c.luma(), p.luma(), Both::new), p, c);
+        }
+        return new Motion(both.backward(), way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
+                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure())));
+    }
+
+    private Both smooth(Both both, Side p, Side c) {
+        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), c.image(), c.structure()),
+                smoother.smooth(both.forward(), both.forwardTrust(), p.image(), p.structure()));
     }
 
     /** What may count as a motion boundary: a slope that is noise on flat ground parts two things at an edge of the picture. */
@@ -65,13 +99,11 @@ public final class MotionEstimator implements AutoCloseable {
         return pixel -> TrustMask.STEEP + structure.flatness(pixel) * (STEEP_ON_FLAT - TrustMask.STEEP);
     }
 
-    private static Plane mask(FlowField one, FlowField other) {
-        return TrustMask.of(one, other, TrustMask.Border.FULL, Rows.SERIAL);
-    }
-
     @Override
     public void close() {
         flow.close();
         smoother.close();
+        median.close();
+        refiner.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.impasto.flow;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC2;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
@@ -58,6 +59,33 @@ final class Native {
     private static byte toByte(float share) {
         float v = share * 255f + 0.5f;
         return (byte) (v <= 0 ? 0 : v >= 255 ? 255 : (int) v);
+    }
+
+    /** A float matrix from values row by row; reuses {@code into}. */
+    static void toMatrix(float[] values, int width, int height, Mat into) {
+        into.create(height, width, CV_32FC1);
+        FloatBuffer buffer = into.createBuffer();
+        buffer.put(values);
+    }
+
+    /** The values of a continuous float matrix. */
+    static float[] toFloats(Mat matrix) {
+        float[] values = new float[matrix.rows() * matrix.cols()];
+        FloatBuffer buffer = matrix.createBuffer();
+        buffer.get(values);
+        return values;
+    }
+
+    /** A two-channel float matrix of displacements; reuses {@code into}. */
+    static void toMatrix(FlowField flow, Mat into) {
+        into.create(flow.height(), flow.width(), CV_32FC2);
+        float[] both = new float[2 * flow.u().length];
+        for (int i = 0; i < flow.u().length; i++) {
+            both[2 * i] = flow.u()[i];
+            both[2 * i + 1] = flow.v()[i];
+        }
+        FloatBuffer buffer = into.createBuffer();
+        buffer.put(both);
     }
 
     /** The displacements of a two-channel float matrix. */

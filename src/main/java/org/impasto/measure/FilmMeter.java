@@ -17,7 +17,7 @@ public final class FilmMeter implements AutoCloseable {
     private Meter meter;
 
     /**
-     * @param flow dis, farneback, or a folder of true motion
+     * @param flow farneback, tvl1, dis, or a folder of true motion
      * @param source the clip; only its name is looked at
      */
     public FilmMeter(String flow, Path source) {

@@ -39,7 +39,7 @@ final class FolderMotion implements MotionSource {
      */
     static FolderMotion open(Path folder, Path clip) {
         if (!Files.isDirectory(folder)) {
-            throw new BadInput("--flow: '" + folder + "' is neither dis nor farneback nor a folder");
+            throw new BadInput("--flow: '" + folder + "' is neither farneback nor tvl1 nor dis nor a folder");
         }
         Path whole = folder.toAbsolutePath().normalize();
         FolderMotion motion = holdsFlow(whole) ? sequence(whole) : new FolderMotion(whole, choose(whole.resolve("flow"), folder, clip));

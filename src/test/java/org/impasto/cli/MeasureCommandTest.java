@@ -218,7 +218,7 @@ class MeasureCommandTest {
     void whatIsMissingIsSaid() {
         refused("nowhere.mp4 does not exist", "-i", source, "-s", "nowhere.mp4");
         err.reset();
-        refused("--flow: 'dos' is neither dis nor farneback nor a folder", "-i", source, "-s", source, "--flow", "dos");
+        refused("--flow: 'dos' is neither farneback nor tvl1 nor dis nor a folder", "-i", source, "-s", source, "--flow", "dos");
         err.reset();
         assertEquals(2, run("-i", source, "-s", source, "--json", source));
         assertTrue(err.toString().contains("--json: " + source + " is the clip itself"), err.toString());

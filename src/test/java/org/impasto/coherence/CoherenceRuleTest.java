@@ -183,6 +183,27 @@ class CoherenceRuleTest {
         assertTrue(with / alone > 0.8, "restored: " + with / alone);
     }
 
+    @Test
+    void whatIsHalfTrustedForLongDoesNotTurnIntoSpecks() {
+        CoherenceRule rule = rule(1, 1, true);
+        CoherenceState state = rule.first(grey(0.5f), p -> dull(0));
+        for (int t = 1; t < 30; t++) {
+            int seed = t;
+            state = rule.next(state, grey(0.5f), still(0.8f), p -> dull(seed));
+        }
+        for (float v : state.painted().data()) {
+            assertTrue(v > 0.29 && v < 0.71, "the network paints 0.3 to 0.7, and here stands " + v);
+        }
+    }
+
+    private static Image dull(long seed) {
+        Image image = noise(seed);
+        for (int i = 0; i < image.data().length; i++) {
+            image.data()[i] = 0.3f + 0.4f * image.data()[i];
+        }
+        return image;
+    }
+
     private static double variance(Image image) {
         double mean = 0;
         double square = 0;

@@ -30,9 +30,10 @@ public final class FlowBench {
             ways.put(preset.toString().toLowerCase(Locale.ROOT), () -> new MotionEstimator(new DisFlow(preset)));
         }
         ways.put("medium, half size", () -> new MotionEstimator(new HalfSize(new DisFlow(DisFlow.Preset.MEDIUM))));
-        ways.put("medium, all boundaries", () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM), MotionEstimator.Way.BOUNDARIES_AS_PUBLISHED));
-        ways.put("medium, not smoothed", () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM), MotionEstimator.Way.NOT_SMOOTHED));
-        System.out.printf("%-14s %-22s %10s %9s %6s%n", "source", "flow", "warp error", "sharpness", "time");
+        for (MotionEstimator.Way way : MotionEstimator.Way.values()) {
+            ways.put("medium, " + way.toString().toLowerCase(Locale.ROOT).replace('_', ' '), () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM), way));
+        }
+        System.out.printf("%-14s %-32s %10s %9s %6s%n", "source", "flow", "warp error", "sharpness", "time");
         String only = System.getProperty("only", "");
         ways.keySet().removeIf(way -> !way.startsWith(only));
         try (Stylizer stylizer = Stylizers.load(Path.of(args[0]), DeviceChoice.parse("cpu"), 1, m -> { })) {
@@ -45,7 +46,7 @@ public final class FlowBench {
                             way.getValue(), asImage);
                     double seconds = time(way.getValue(), frames);
                     first = first == 0 ? seconds : first;
-                    System.out.printf(Locale.ROOT, "%-14s %-22s %10.3f %9.3f %6.2f%n", Path.of(source).getFileName(), way.getKey(),
+                    System.out.printf(Locale.ROOT, "%-14s %-32s %10.3f %9.3f %6.2f%n", Path.of(source).getFileName(), way.getKey(),
                             r.warpError(), r.sharpness(), seconds / first);
                 }
             }

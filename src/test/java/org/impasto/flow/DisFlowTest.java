@@ -18,7 +18,7 @@ class DisFlowTest {
         Plane first = Luma.of(scene.frame(0).image());
         Plane second = Luma.of(scene.frame(1).image());
         FlowField truth = scene.frame(1).backward().flow();
-        for (FlowEstimator estimator : new FlowEstimator[] {new DisFlow(DisFlow.Preset.MEDIUM), new FarnebackFlow()}) {
+        for (FlowEstimator estimator : new FlowEstimator[] {new DisFlow(DisFlow.Preset.MEDIUM), new FarnebackFlow(), new TvL1Flow()}) {
             try (estimator) {
                 FlowField found = estimator.estimate(second, first);
                 double error = 0;
@@ -51,11 +51,12 @@ class DisFlowTest {
 
     @Test
     void tinyPicturesWork() {
-        try (DisFlow dis = new DisFlow(DisFlow.Preset.MEDIUM)) {
+        try (DisFlow dis = new DisFlow(DisFlow.Preset.MEDIUM); TvL1Flow tv = new TvL1Flow()) {
             for (int[] size : new int[][] {{1, 1}, {7, 3}, {33, 12}}) {
                 Plane grey = new Plane(size[0], size[1]);
                 Arrays.fill(grey.data(), 0.5f);
                 assertEquals(size[0] * size[1], dis.estimate(grey, grey).u().length);
+                assertEquals(size[0] * size[1], tv.estimate(grey, grey).u().length);
             }
         }
     }

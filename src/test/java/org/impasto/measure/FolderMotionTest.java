@@ -87,7 +87,7 @@ class FolderMotionTest {
 
     @Test
     void whatIsMissingOrDoesNotFitIsSaid() throws IOException {
-        assertTrue(refused(folder.resolve("nowhere"), "a.mp4").contains("neither dis nor farneback nor a folder"));
+        assertTrue(refused(folder.resolve("nowhere"), "a.mp4").contains("neither farneback nor tvl1 nor dis nor a folder"));
         assertTrue(refused(folder.resolve("occlusions"), "a.mp4").contains("no .flo files"));
         FolderMotion motion = FolderMotion.open(folder, Path.of("a.mp4"));
         assertTrue(assertThrows(BadInput.class, () -> motion.to(2, FRAME, FRAME)).getMessage().contains("more frames than the flow"));

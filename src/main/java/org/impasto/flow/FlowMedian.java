@@ -1,0 +1,196 @@
+package org.impasto.flow;
+
+import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_RECT;
+import static org.bytedeco.opencv.global.opencv_imgproc.dilate;
+import static org.bytedeco.opencv.global.opencv_imgproc.erode;
+import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
+
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+
+/**
+ * Decides where different motions meet which of them a pixel has: the weighted median of the motions around it, where those count
+ * that are believed and that stand on a pixel of the same colour. A flow that was matched patch by patch gives the ground along an outline
+ * the motion of the thing, smoothing then mixes the two, and a median chooses. Sun, Roth and Black, "Secrets of optical flow estimation",
+ * CVPR 2010, section 6, with all colours alike and at full strength only where there is something to decide. Not safe for use by
+ * several threads at once.
+ */
+final class FlowMedian implements AutoCloseable {
+    // How far it looks, and at every how-many-th pixel. docs/decisions.md has the figures.
+    private static final int REACH = 20;
+    private static final int STRIDE = 5;
+    // Deviation of colours that count as one thing's, in 8-bit steps.
+    private static final double LIKENESS = 25;
+    // Below this range of displacements nothing is decided.
+    private static final float RANGE = 2;
+    // The weight of what is not believed: where nothing around is, its median is the best guess there is.
+    private static final float DOUBT = 0.05f;
+    private static final int SAMPLES = (2 * (REACH / STRIDE) + 1) * (2 * (REACH / STRIDE) + 1);
+    // By squared distance of colours, up to four deviations.
+    private static final float[] FALLOFF = falloff();
+
+    private final Mat window;
+    private final Mat in = new Mat();
+    private final Mat extreme = new Mat();
+    private final float[] u = new float[SAMPLES];
+    private final float[] v = new float[SAMPLES];
+    private final float[] weight = new float[SAMPLES];
+    private final float[] sorted = new float[SAMPLES];
+    private final float[] heavy = new float[SAMPLES];
+
+    FlowMedian() {
+        Native.load();
+        try (Size size = new Size(2 * REACH + 1, 2 * REACH + 1)) {
+            window = getStructuringElement(MORPH_RECT, size);
+        }
+    }
+
+    /**
+     * @param flow on the pixels of the picture
+     * @param trust 0 to 1, how far each displacement is believed
+     */
+    FlowField decide(FlowField flow, Plane trust, Image picture) {
+        int w = flow.width();
+        int h = flow.height();
+        float[] rangeU = range(flow.u(), w, h);
+        float[] rangeV = range(flow.v(), w, h);
+        int[] colours = colours(picture);
+        float[] newU = flow.u().clone();
+        float[] newV = flow.v().clone();
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                int i = y * w + x;
+                if (Math.max(rangeU[i], rangeV[i]) >= RANGE) {
+                    int n = gather(flow, trust, colours, x, y);
+                    newU[i] = median(u, n);
+                    newV[i] = median(v, n);
+                }
+            }
+        }
+        return new FlowField(w, h, newU, newV);
+    }
+
+    /** Collects the motions around a pixel with their weights; itself is among them. */
+    private int gather(FlowField flow, Plane trust, int[] colours, int x, int y) {
+        int w = flow.width();
+        int i = y * w + x;
+        int red = colours[3 * i];
+        int green = colours[3 * i + 1];
+        int blue = colours[3 * i + 2];
+        int top = Math.max(-REACH, -(y / STRIDE) * STRIDE);
+        int left = Math.max(-REACH, -(x / STRIDE) * STRIDE);
+        int bottom = Math.min(REACH, flow.height() - 1 - y);
+        int right = Math.min(REACH, w - 1 - x);
+        int n = 0;
+        for (int dy = top; dy <= bottom; dy += STRIDE) {
+            for (int dx = left; dx <= right; dx += STRIDE) {
+                int j = i + dy * w + dx;
+                int r = colours[3 * j] - red;
+                int g = colours[3 * j + 1] - green;
+                int b = colours[3 * j + 2] - blue;
+                int unlike = r * r + g * g + b * b;
+                if (unlike < FALLOFF.length) {
+                    u[n] = flow.u()[j];
+                    v[n] = flow.v()[j];
+                    weight[n++] = FALLOFF[unlike] * (DOUBT + (1 - DOUBT) * trust.data()[j]);
+                }
+            }
+        }
+        return n;
+    }
+
+    /** In 8-bit steps, pixel by pixel. */
+    private static int[] colours(Image picture) {
+        int n = picture.pixels();
+        int[] result = new int[3 * n];
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < n; i++) {
+                result[3 * i + c] = (int) (Math.min(1, Math.max(0, picture.data()[c * n + i])) * 255 + 0.5f);
+            }
+        }
+        return result;
+    }
+
+    /** The least value that half of the weight does not exceed, by partitioning as in quickselect. */
+    private float median(float[] values, int n) {
+        System.arraycopy(values, 0, sorted, 0, n);
+        System.arraycopy(weight, 0, heavy, 0, n);
+        float wanted = 0;
+        for (int k = 0; k < n; k++) {
+            wanted += heavy[k];
+        }
+        wanted /= 2;
+        int from = 0;
+        int to = n - 1;
+        while (from < to) {
+            float pivot = sorted[(from + to) >>> 1];
+            int low = from;
+            int high = to;
+            while (low <= high) {
+                while (sorted[low] < pivot) {
+                    low++;
+                }
+                while (sorted[high] > pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    swap(sorted, low, high);
+                    swap(heavy, low++, high--);
+                }
+            }
+            float below = 0;
+            for (int k = from; k <= high; k++) {
+                below += heavy[k];
+            }
+            float upTo = below;
+            for (int k = high + 1; k < low; k++) {
+                upTo += heavy[k];
+            }
+            if (wanted <= below) {
+                to = high;
+            } else if (wanted <= upTo) {
+                return pivot;
+            } else {
+                wanted -= upTo;
+                from = low;
+            }
+        }
+        return sorted[Math.min(from, n - 1)];
+    }
+
+    private static void swap(float[] a, int i, int j) {
+        float x = a[i];
+        a[i] = a[j];
+        a[j] = x;
+    }
+
+    /** By how much the values around each differ at most. */
+    private float[] range(float[] values, int w, int h) {
+        Native.toMatrix(values, w, h, in);
+        dilate(in, extreme, window);
+        float[] most = Native.toFloats(extreme);
+        erode(in, extreme, window);
+        float[] least = Native.toFloats(extreme);
+        for (int i = 0; i < most.length; i++) {
+            most[i] -= least[i];
+        }
+        return most;
+    }
+
+    private static float[] falloff() {
+        float[] table = new float[(int) (16 * LIKENESS * LIKENESS)];
+        for (int k = 0; k < table.length; k++) {
+            table[k] = (float) StrictMath.exp(-k / (2 * LIKENESS * LIKENESS));
+        }
+        return table;
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        in.close();
+        extreme.close();
+    }
+}
