@@ -8,15 +8,17 @@ import org.impasto.image.Rows;
 /**
  * How the picture moved from one frame to the next, and how far that may be believed ({@link TrustMask}). Flow in both directions is
  * estimated, smoothed along the picture ({@link FlowSmoother}), decided along outlines ({@link FlowMedian}), fitted to the pixels
- * ({@link FlowRefiner}) and smoothed again. Not safe for use by several threads at once.
+ * ({@link FlowRefiner}) and smoothed again; beside what was uncovered it is not believed ({@link UncoveredMargin}). Not safe for use by several threads at once.
  */
 public final class MotionEstimator implements AutoCloseable {
     /** What benches compare. */
     public enum Way {
         /** All steps; on flat ground only steep slopes taken for motion boundaries. */
         AS_RENDERED,
-        /** All steps but the median. */
-        WITHOUT_MEDIAN,
+        /** The ground beside what was uncovered trusted. */
+        WITHOUT_MARGIN,
+        /** The same, and nothing decided along outlines. */
+        REFINED,
         /** The flow smoothed once. */
         SMOOTHED,
         /** The flow smoothed once, motion boundaries by one constant. */
@@ -79,14 +81,18 @@ public final class MotionEstimator implements AutoCloseable {
             return new Motion(both.backward(), both.backwardTrust());
         }
         both = smooth(both, p, c);
-        if (way == Way.AS_RENDERED) {
+        if (way == Way.AS_RENDERED || way == Way.WITHOUT_MARGIN) {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
         }
-        if (way == Way.AS_RENDERED || way == Way.WITHOUT_MEDIAN) {
+        if (way == Way.AS_RENDERED || way == Way.WITHOUT_MARGIN || way == Way.REFINED) {
             both = smooth(refiner.refine(both.backward(), both.forward(), c.luma(), p.luma(), Both::new), p, c);
         }
-        return new Motion(both.backward(), way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
-                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure())));
+        Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
+                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
+        if (way == Way.AS_RENDERED) {
+            UncoveredMargin.open(trust, both.backward(), both.forward());
+        }
+        return new Motion(both.backward(), trust);
     }
 
     private Both smooth(Both both, Side p, Side c) {

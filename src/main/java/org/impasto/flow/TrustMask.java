@@ -64,6 +64,15 @@ public final class TrustMask {
         return smooth(raw, rows);
     }
 
+    /** Where a displacement stays in the picture but does not lead back: what was hidden in the previous frame. */
+    static boolean[] uncovered(FlowField backward, FlowField forward) {
+        boolean[] result = new boolean[backward.u().length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = judge(backward, forward, i % backward.width(), i / backward.width(), Border.FULL, STEEP) == DISOCCLUDED;
+        }
+        return result;
+    }
+
     private static float judge(FlowField b, FlowField f, int x, int y, Border border, float steep) {
         int w = b.width();
         int h = b.height();
