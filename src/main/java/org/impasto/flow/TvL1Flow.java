@@ -6,7 +6,7 @@ import org.impasto.image.Plane;
 
 /**
  * Flow by total variation and the absolute difference of pixels (Zach, Pock and Bischof, DAGM 2007; Sánchez et al., IPOL 2013), OpenCV's
- * implementation. It shares no step with {@link DisFlow} and is two to three times as exact as {@link FarnebackFlow} on scenes whose motion is known,
+ * implementation. It shares no step with {@link DisFlow} and is one and a half to three times as exact as {@link FarnebackFlow} on scenes whose motion is known,
  * but takes seconds a frame: for measuring, not for rendering.
  */
 public final class TvL1Flow implements FlowEstimator {
