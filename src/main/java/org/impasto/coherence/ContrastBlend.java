@@ -96,8 +96,11 @@ final class ContrastBlend {
                 for (int c = 0; c < 3; c++) {
                     int j = c * n + i;
                     // A gain of one must not cost a rounding: untouched pixels keep their bits.
-                    float v = gain == 1 ? image.data()[j] : low[c].data()[i] + gain * (image.data()[j] - low[c].data()[i]);
-                    v = gain == 1 || k == 1 ? v : within(v, image.data()[j], fresh, c, i, radius);
+                    float v = image.data()[j];
+                    if (gain != 1) {
+                        float amplified = low[c].data()[i] + gain * (v - low[c].data()[i]);
+                        v = k == 1 ? amplified : within(amplified, v, fresh, c, i, radius);
+                    }
                     result.data()[j] = v < 0 ? 0 : v > 1 ? 1 : v;
                 }
             }

@@ -1,6 +1,5 @@
 package org.impasto.flow;
 
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
 import org.impasto.image.Plane;
 
@@ -20,40 +19,20 @@ public final class DisFlow implements FlowEstimator {
         }
     }
 
-    // Below this the coarsest level of the pyramid would be smaller than a patch and OpenCV throws.
-    private static final int LEAST_SIDE = 32;
-
-    private final DISOpticalFlow dis;
-    private final Mat fromBytes = new Mat();
-    private final Mat toBytes = new Mat();
-    private final Mat result = new Mat();
+    private final DenseFlow flow;
 
     public DisFlow(Preset preset) {
         Native.load();
-        dis = DISOpticalFlow.create(preset.value);
+        flow = new DenseFlow(DISOpticalFlow.create(preset.value));
     }
 
     @Override
     public FlowField estimate(Plane from, Plane to) {
-        if (!from.sameSize(to)) {
-            throw new IllegalArgumentException("flow needs two pictures of one size, but got " + from.width() + "x"
-                    + from.height() + " and " + to.width() + "x" + to.height());
-        }
-        int width = Math.max(from.width(), LEAST_SIDE);
-        int height = Math.max(from.height(), LEAST_SIDE);
-        Native.toBytes(from.padTo(width, height), fromBytes);
-        Native.toBytes(to.padTo(width, height), toBytes);
-        // A matrix that holds a flow already would be taken as the initial flow.
-        result.release();
-        dis.calc(fromBytes, toBytes, result);
-        return Native.toField(result).crop(from.width(), from.height());
+        return flow.estimate(from, to);
     }
 
     @Override
     public void close() {
-        dis.close();
-        fromBytes.close();
-        toBytes.close();
-        result.close();
+        flow.close();
     }
 }

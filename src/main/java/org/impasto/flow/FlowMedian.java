@@ -107,7 +107,7 @@ final class FlowMedian implements AutoCloseable {
         int[] result = new int[3 * n];
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < n; i++) {
-                result[3 * i + c] = (int) (Math.min(1, Math.max(0, picture.data()[c * n + i])) * 255 + 0.5f);
+                result[3 * i + c] = Native.toByte(picture.data()[c * n + i]) & 0xff;
             }
         }
         return result;

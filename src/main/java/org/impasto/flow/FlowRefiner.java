@@ -1,6 +1,5 @@
 package org.impasto.flow;
 
-import java.util.function.BiFunction;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_video.VariationalRefinement;
 import org.impasto.image.Plane;
@@ -18,8 +17,8 @@ final class FlowRefiner implements AutoCloseable {
     private static final int LEAST_SIDE = 8;
 
     private final VariationalRefinement refinement;
-    private final Mat current = new Mat();
-    private final Mat previous = new Mat();
+    private final Mat fromBytes = new Mat();
+    private final Mat toBytes = new Mat();
     private final Mat field = new Mat();
 
     FlowRefiner() {
@@ -33,34 +32,28 @@ final class FlowRefiner implements AutoCloseable {
     }
 
     /**
-     * Both directions.
+     * One direction.
      *
-     * @param backward from the current frame to the previous one
-     * @param forward from the previous frame to the current one
-     * @param now luma of the current frame
-     * @param before luma of the previous frame
-     * @param result takes the backward and the forward flow
+     * @param flow on the pixels of {@code from}
+     * @param from luma
+     * @param to luma, of the same size
      */
-    <T> T refine(FlowField backward, FlowField forward, Plane now, Plane before, BiFunction<FlowField, FlowField, T> result) {
-        if (Math.min(backward.width(), backward.height()) < LEAST_SIDE) {
-            return result.apply(backward, forward);
+    FlowField refine(FlowField flow, Plane from, Plane to) {
+        if (Math.min(flow.width(), flow.height()) < LEAST_SIDE) {
+            return flow;
         }
-        Native.toBytes(now, current);
-        Native.toBytes(before, previous);
-        return result.apply(refine(backward, current, previous), refine(forward, previous, current));
-    }
-
-    private FlowField refine(FlowField flow, Mat from, Mat to) {
+        Native.toBytes(from, fromBytes);
+        Native.toBytes(to, toBytes);
         Native.toMatrix(flow, field);
-        refinement.calc(from, to, field);
+        refinement.calc(fromBytes, toBytes, field);
         return Native.toField(field);
     }
 
     @Override
     public void close() {
         refinement.close();
-        current.close();
-        previous.close();
+        fromBytes.close();
+        toBytes.close();
         field.close();
     }
 }

@@ -85,7 +85,7 @@ public final class MotionEstimator implements AutoCloseable {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
         }
         if (way == Way.AS_RENDERED || way == Way.WITHOUT_MARGIN || way == Way.REFINED) {
-            both = smooth(refiner.refine(both.backward(), both.forward(), c.luma(), p.luma(), Both::new), p, c);
+            both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), p, c);
         }
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
                 : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));

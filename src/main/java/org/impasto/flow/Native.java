@@ -56,7 +56,8 @@ final class Native {
         }
     }
 
-    private static byte toByte(float share) {
+    /** A share of 0 to 1 in 8-bit steps, rounded; what is beyond is clipped. */
+    static byte toByte(float share) {
         float v = share * 255f + 0.5f;
         return (byte) (v <= 0 ? 0 : v >= 255 ? 255 : (int) v);
     }

@@ -1,6 +1,5 @@
 package org.impasto.flow;
 
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_optflow.DualTVL1OpticalFlow;
 import org.impasto.image.Plane;
 
@@ -21,35 +20,22 @@ public final class TvL1Flow implements FlowEstimator {
     private static final double SCALE_STEP = 0.8;
     private static final double NO_LIGHT = 0;
     private static final int MEDIAN = 5;
-    // Below this the coarsest level of the pyramid would be smaller than the median's window.
-    private static final int LEAST_SIDE = 32;
 
-    private final DualTVL1OpticalFlow flow;
-    private final Mat fromBytes = new Mat();
-    private final Mat toBytes = new Mat();
-    private final Mat result = new Mat();
+    private final DenseFlow flow;
 
     public TvL1Flow() {
         Native.load();
-        flow = DualTVL1OpticalFlow.create(TIME_STEP, ATTACHMENT, TIGHTNESS, SCALES, WARPS, STOP, INNER, OUTER, SCALE_STEP, NO_LIGHT, MEDIAN, false);
+        flow = new DenseFlow(DualTVL1OpticalFlow.create(TIME_STEP, ATTACHMENT, TIGHTNESS, SCALES, WARPS, STOP, INNER, OUTER, SCALE_STEP,
+                NO_LIGHT, MEDIAN, false));
     }
 
     @Override
     public FlowField estimate(Plane from, Plane to) {
-        int width = Math.max(from.width(), LEAST_SIDE);
-        int height = Math.max(from.height(), LEAST_SIDE);
-        Native.toBytes(from.padTo(width, height), fromBytes);
-        Native.toBytes(to.padTo(width, height), toBytes);
-        result.release();
-        flow.calc(fromBytes, toBytes, result);
-        return Native.toField(result).crop(from.width(), from.height());
+        return flow.estimate(from, to);
     }
 
     @Override
     public void close() {
         flow.close();
-        fromBytes.close();
-        toBytes.close();
-        result.close();
     }
 }
