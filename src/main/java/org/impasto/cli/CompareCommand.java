@@ -15,6 +15,7 @@ import org.impasto.measure.MeasureRequest;
 import org.impasto.measure.Verdict;
 import org.impasto.render.Cancellation;
 import org.impasto.render.RenderRequest;
+import org.impasto.render.StoreSettings;
 import org.impasto.report.Comparer;
 import org.impasto.report.OutputFolder;
 import org.impasto.report.ReportPage;
@@ -29,7 +30,7 @@ final class CompareCommand implements Command {
             "to measure with: farneback (the default), tvl1 (more exact, seconds a frame), dis, or a folder of true motion laid out as MPI Sintel's").get();
     /** Options that mean what they mean for {@code render}. */
     private static final List<String> AS_RENDER = List.of("style", "frames", "start", "end", "strength", "device", "threads", "codec", "crf", "preset",
-            "pix-fmt", "e", "copyts", "progress", "stats");
+            "pix-fmt", "e", "copyts", "motion", "progress", "stats");
 
     @Override
     public String name() {
@@ -97,7 +98,7 @@ final class CompareCommand implements Command {
         Comparer.Result result;
         try (Interrupts ignored = Interrupts.cancel(cancellation); OutputFolder folder = OutputFolder.create(target, asked.overwrite())) {
             RenderRequest render = new RenderRequest(asked.input(), folder.work().resolve("coherent." + ending), asked.style(), asked.frames(), asked.start(),
-                    asked.end(), false, asked.strength(), asked.device(), asked.threads(), asked.encode(), false);
+                    asked.end(), false, asked.strength(), asked.device(), asked.threads(), asked.encode(), false, Optional.empty(), asked.motion(), StoreSettings.PASSING);
             result = Comparer.run(render, folder.work().resolve("baseline." + ending), against, line.getOptionValue(FLOW, "farneback"), folder, progress,
                     cancellation);
             MeasureRequest names = new MeasureRequest(asked.input(), Path.of("coherent." + ending), Optional.of(against.orElse(Path.of("baseline." + ending))),

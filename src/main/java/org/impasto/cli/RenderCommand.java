@@ -42,6 +42,8 @@ final class RenderCommand implements Command {
     private static final Option COPYTS = Values.option(null, "copyts", null, "a range keeps the source's timestamps instead of starting where the clip starts").get();
     private static final Option DIRECTION = Values.option(null, "direction", "FILE.yaml",
             "decisions over time: styles, strengths, mattes, pinned frames (docs/direction.md)").get();
+    private static final Option MOTION = Values.option(null, "motion", "FOLDER",
+            "the clip's true motion, laid out as MPI Sintel's, instead of an estimate (docs/motion.md)").get();
     private static final Option YES = Values.option("y", null, null, "replace an existing output").get();
     private static final Option NO = Values.option("n", null, null, "never replace an existing output (the default)").get();
     private static final Option PROGRESS = Values.option(null, "progress", "HOW", "auto, tty, lines, json or none; default auto").get();
@@ -82,7 +84,7 @@ final class RenderCommand implements Command {
     public Options options() {
         Options options = new Options();
         for (Option o : new Option[] {INPUT, OUTPUT, STYLE, FRAMES, START, END, BASELINE, STRENGTH, DEVICE, THREADS, CODEC, CRF,
-            PRESET, PIX_FMT, EXTRA, COPYTS, DIRECTION, WORK_DIR, KEEP, JOBS, YES, NO, PROGRESS, STATS}) {
+            PRESET, PIX_FMT, EXTRA, COPYTS, DIRECTION, MOTION, WORK_DIR, KEEP, JOBS, YES, NO, PROGRESS, STATS}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
         }
@@ -146,7 +148,7 @@ final class RenderCommand implements Command {
                 Values.time(line, START), Values.time(line, END), line.hasOption(BASELINE),
                 Values.share(line, STRENGTH).orElse(1.0), line.getOptionValue(DEVICE, "auto"),
                 Values.whole(line, THREADS, 1, 1024).orElse(Runtime.getRuntime().availableProcessors()), encode,
-                line.hasOption(YES), Values.path(line, DIRECTION), store(line,
+                line.hasOption(YES), Values.path(line, DIRECTION), Values.path(line, MOTION), store(line,
                         Values.read(line, KEEP, "yes or no", RenderCommand::yes).orElse(true)));
     }
 }

@@ -29,6 +29,8 @@ import org.impasto.style.Prior;
 public final class CoherenceRule {
     // From this trust on a pixel is the prior's, and goes on referring to where that was painted; below, it is new paint.
     private static final float STANDS = 0.95f;
+    // Up to this trust the network is told that there is no prior: what is half trusted it would paint after.
+    private static final float UNTOLD = 0.5f;
 
     private final CoherenceSettings settings;
     private final Rows rows;
@@ -115,7 +117,7 @@ public final class CoherenceRule {
     private Plane mask(Plane trust, double strength, boolean[] renewed) {
         Plane mask = new Plane(trust.width(), trust.height());
         for (int i = 0; i < renewed.length; i++) {
-            mask.data()[i] = renewed[i] ? 0 : (float) strength * trust.data()[i];
+            mask.data()[i] = renewed[i] ? 0 : (float) strength * Math.max(0, (trust.data()[i] - UNTOLD) / (1 - UNTOLD));
         }
         return mask;
     }

@@ -29,6 +29,11 @@ public final class MotionEstimator implements AutoCloseable {
 
     // A slope of a seventh of a pixel. docs/decisions.md has the table.
     private static final float STEEP_ON_FLAT = 0.02f;
+    /**
+     * Trust of what leads back but may be of another thing, or carries another's outline: new paint takes its place in a few frames, and not at once, which
+     * flickers. docs/decisions.md has the table.
+     */
+    static final float HALF = 0.4f;
 
     private final FlowEstimator flow;
     private final FlowSmoother smoother = new FlowSmoother();
@@ -88,9 +93,9 @@ public final class MotionEstimator implements AutoCloseable {
             both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), p, c);
         }
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
-                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
+                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()), way == Way.AS_RENDERED ? HALF : 0);
         if (way == Way.AS_RENDERED) {
-            UncoveredMargin.open(trust, both.backward(), both.forward());
+            UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward());
         }
         return new Motion(both.backward(), trust);
     }

@@ -15,18 +15,23 @@ final class UncoveredMargin {
     private UncoveredMargin() {
     }
 
-    /** Lowers {@code trust}, on whose pixels backward flow lies, in place. */
-    static void open(Plane trust, FlowField backward, FlowField forward) {
+    /**
+     * Lowers trust in place.
+     *
+     * @param trust of a frame's pixels
+     * @param uncovered which of them the frame before did not show, though its picture reaches there
+     * @param backward their displacement to it
+     */
+    static void open(Plane trust, boolean[] uncovered, FlowField backward) {
         int w = trust.width();
         int h = trust.height();
-        boolean[] uncovered = TrustMask.uncovered(backward, forward);
         for (int i = 0; i < uncovered.length; i++) {
             if (uncovered[i]) {
                 for (int y = Math.max(i / w - REACH, 0); y <= Math.min(i / w + REACH, h - 1); y++) {
                     for (int x = Math.max(i % w - REACH, 0); x <= Math.min(i % w + REACH, w - 1); x++) {
                         int j = y * w + x;
                         if (Math.abs(backward.u()[j] - backward.u()[i]) + Math.abs(backward.v()[j] - backward.v()[i]) < SAME_MOTION) {
-                            trust.data()[j] = 0;
+                            trust.data()[j] = Math.min(trust.data()[j], MotionEstimator.HALF);
                         }
                     }
                 }

@@ -17,9 +17,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.impasto.ImpastoException.OutputFailed;
-import org.impasto.flow.DisFlow;
 import org.impasto.flow.Motion;
-import org.impasto.flow.MotionEstimator;
 import org.impasto.image.Image;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSource;
@@ -36,7 +34,7 @@ final class BackwardPass implements AutoCloseable {
     private final TrackPainter painter;
     private final Segment shot;
     private final Path scratch;
-    private final StageClock clock;
+    private final Motions motions;
     private final Cancellation cancellation;
     /** First frames of what was put aside, with the files. */
     private final TreeMap<Long, Path> aside = new TreeMap<>();
@@ -49,13 +47,14 @@ final class BackwardPass implements AutoCloseable {
      * @param painter of the same track, for this pass alone
      * @param shot the shot, with the pinned frame as the last of the segment
      * @param scratch a folder of its own; emptied and removed by {@link #close}
+     * @param motions closed by this object
      */
-    BackwardPass(SourceReader source, TrackPainter painter, Segment shot, Path scratch, StageClock clock, Cancellation cancellation) {
+    BackwardPass(SourceReader source, TrackPainter painter, Segment shot, Path scratch, Motions motions, Cancellation cancellation) {
         this.source = source;
         this.painter = painter;
         this.shot = shot;
         this.scratch = scratch;
-        this.clock = clock;
+        this.motions = motions;
         this.cancellation = cancellation;
         this.painted = shot.last() + 1;
     }
@@ -85,15 +84,12 @@ final class BackwardPass implements AutoCloseable {
             frames.add(reader.next().orElseThrow());
         }
         List<Image> pictures = new ArrayList<>();
-        try (MotionEstimator flow = new MotionEstimator(new DisFlow(AheadWork.PRESET))) {
-            for (int i = frames.size() - 1; i >= 0; i--) {
-                cancellation.check();
-                Frame frame = frames.get(i);
-                Optional<Motion> motion = Optional.ofNullable(last)
-                        .map(l -> clock.time("flow", () -> flow.between(l.image(), frame.image())));
-                pictures.add(0, painter.paint(new Prepared(frame, false, motion.map(CompletableFuture::completedFuture), Optional.empty()), shot));
-                last = frame;
-            }
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            cancellation.check();
+            Frame frame = frames.get(i);
+            Optional<Motion> motion = Optional.ofNullable(last).map(l -> motions.between(l, frame));
+            pictures.add(0, painter.paint(new Prepared(frame, false, motion.map(CompletableFuture::completedFuture), Optional.empty()), shot));
+            last = frame;
         }
         Files.createDirectories(scratch);
         Path file = scratch.resolve("frames-" + from);
@@ -136,6 +132,7 @@ final class BackwardPass implements AutoCloseable {
     @Override
     public void close() {
         source.close();
+        motions.close();
         try {
             for (Path file : aside.values()) {
                 Files.deleteIfExists(file);

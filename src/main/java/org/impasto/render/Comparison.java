@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.impasto.Digests;
 import org.impasto.ImpastoException;
 import org.impasto.coherence.CoherenceState;
+import org.impasto.flow.KnownMotion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.ClipInfo;
@@ -76,6 +77,7 @@ public final class Comparison {
         };
         ClipInfo clip = Clips.probe(render.input());
         Gallery gallery = Gallery.locate();
+        Optional<KnownMotion> known = Motions.known(render);
         Path model = render.style().map(gallery::find).orElseGet(gallery::first).path();
         try (FrameSink sink = Clips.create(render.output(), render.input(), render.encode(), render.overwrite(), tell);
                 Twin twin = twin(clip);
@@ -88,7 +90,7 @@ public final class Comparison {
             Painter alone = new Painter(stylizer, 0, true, rows, clock);
             boolean damaged;
             try (FrameSource source = Clips.open(render.input(), render.threads());
-                    LookAhead ahead = new LookAhead(source, render.threads(), true, Painter.alone(stylizer), clock);
+                    LookAhead ahead = new LookAhead(source, render.threads(), Optional.of(new Motions(known, clock)), Painter.alone(stylizer), clock);
                     FrameWriter writer = new FrameWriter(sink, clock, listener::frameDone);
                     Watchers watchers = new Watchers(request.followers(), clock)) {
                 ahead.start(span.warmUpFrom(), span::isAfter);

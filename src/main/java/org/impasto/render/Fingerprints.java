@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.impasto.Digests;
 import org.impasto.direction.Direction;
 import org.impasto.direction.FrameDirection;
 import org.impasto.direction.Pin;
+import org.impasto.flow.KnownMotion;
 
 /**
  * What the frames of a segment depend on, as hashes by name: where they are the same, the segment is. Names are in the order in which a
@@ -20,19 +23,22 @@ final class Fingerprints {
     private final Survey survey;
     private final StylizerPool pool;
     private final Directions directions;
+    private final Optional<KnownMotion> known;
     private final String engine;
     private final String device;
     private final String encoding;
 
     /**
+     * @param known motion; empty where it is estimated from the source
      * @param engine everything of the program that decides a pixel
      * @param device kind of the device that paints
      * @param encoding everything that decides a packet but the frames
      */
-    Fingerprints(Survey survey, StylizerPool pool, Directions directions, String engine, String device, String encoding) {
+    Fingerprints(Survey survey, StylizerPool pool, Directions directions, Optional<KnownMotion> known, String engine, String device, String encoding) {
         this.survey = survey;
         this.pool = pool;
         this.directions = directions;
+        this.known = known;
         this.engine = engine;
         this.device = device;
         this.encoding = encoding;
@@ -51,6 +57,7 @@ final class Fingerprints {
         parts.put("version of Impasto", Digests.sha256(engine));
         parts.put("device", device);
         parts.put("source", source(s.first(), s.last()));
+        parts.put("motion", motion(s.first(), s.last()));
         parts.put("style", usesBase ? Digests.sha256(styles(base, s)) : "");
         parts.put("coherence", usesBase ? Digests.sha256(coherence(base, s)) : "");
         parts.put("direction", usesBase ? Digests.sha256(shown(base, s)) : "");
@@ -72,7 +79,7 @@ final class Fingerprints {
     String piece(Track track, Segment s, List<Track> tracks, Map<Integer, String> before) {
         long from = Math.max(s.first(), track.first());
         StringBuilder text = new StringBuilder(engine).append('\n').append(device).append('\n').append(s.shotFirst()).append('\n');
-        text.append(source(from, s.last())).append('\n').append(painted(track, from, s));
+        text.append(source(from, s.last())).append(motion(from, s.last())).append('\n').append(painted(track, from, s));
         if (track.first() < s.first()) {
             text.append("from ").append(before.get(track.number()));
         } else {
@@ -92,6 +99,12 @@ final class Fingerprints {
                     .append(survey.durations()[i]).append('\n');
         }
         return Digests.sha256(text.toString());
+    }
+
+    /** Of known motion; empty where it is estimated, since the source then decides it. */
+    private String motion(long from, long to) {
+        return known.map(k -> Digests.sha256(LongStream.rangeClosed(from, to).filter(t -> !survey.beginsShot(t)).mapToObj(k::identity)
+                .collect(Collectors.joining("\n")))).orElse("");
     }
 
     private FrameDirection at(Track track, Segment s, long frame) {
@@ -139,7 +152,7 @@ final class Fingerprints {
         for (long t = between.first(); t <= between.last(); t++) {
             runs.add(t, direction.paintIdentity(at(track, between, t), m -> model(track.settings(), m)));
         }
-        return " from " + p.after() + " " + direction.identity(p.pin()) + source(between.first(), between.last()) + Digests.sha256(runs.toString());
+        return " from " + p.after() + " " + direction.identity(p.pin()) + source(between.first(), between.last()) + motion(between.first(), between.last()) + Digests.sha256(runs.toString());
     }
 
     private String painted(Track track, long from, Segment s) {

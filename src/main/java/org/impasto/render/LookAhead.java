@@ -43,14 +43,14 @@ final class LookAhead implements AutoCloseable {
     /**
      * @param source closed by its owner after this; nobody else may use it between {@link #start} and {@link #close} or the
      *     end, whichever is first
-     * @param wantMotion whether motion is needed at all
+     * @param motions closed by this object; empty where no motion is needed
      * @param painter stylizes a frame alone, called from several threads; empty where the network needs a prior
      */
-    LookAhead(FrameSource source, int threads, boolean wantMotion, Optional<Function<Image, Image>> painter,
+    LookAhead(FrameSource source, int threads, Optional<Motions> motions, Optional<Function<Image, Image>> painter,
             StageClock clock) {
         this.source = source;
         this.clock = clock;
-        this.work = new AheadWork(threads, wantMotion, painter, clock);
+        this.work = new AheadWork(threads, motions, painter, clock);
         this.queue = new ArrayBlockingQueue<>(threads + 2);
     }
 

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.impasto.Digests;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.ImpastoException.Cancelled;
 import org.impasto.ImpastoException.OutputFailed;
+import org.impasto.flow.KnownMotion;
 import org.impasto.media.ClipInfo;
 import org.impasto.media.Clips;
 import org.impasto.media.FrameSink;
@@ -47,6 +49,7 @@ final class RenderJob implements AutoCloseable {
     private final FrameRange range;
     private final List<List<Segment>> plan;
     private final Directions directions = new Directions();
+    private final Optional<KnownMotion> known;
     private final Fingerprints fingerprints;
 
     /** @param store closed by its owner after this */
@@ -60,6 +63,7 @@ final class RenderJob implements AutoCloseable {
         store.notes().forEach(this::tell);
         clip = Clips.probe(request.input());
         settings = StoredRequest.settings(request, Gallery.locate());
+        known = Motions.known(request);
         encoder = store.isWritable() ? rehearse(request.output()) : elsewhere(this::rehearse);
         pool = new StylizerPool(request.device(), request.threads(), this::tell);
         try {
@@ -69,7 +73,7 @@ final class RenderJob implements AutoCloseable {
             range = survey.select(request);
             plan = Segment.plan(survey, range);
             check();
-            fingerprints = new Fingerprints(survey, pool, directions, Machine.engine(), Machine.kind(stylizer.info().device()),
+            fingerprints = new Fingerprints(survey, pool, directions, known, Machine.engine(), Machine.kind(stylizer.info().device()),
                     encoder + " " + request.encode() + " " + clip.video());
         } catch (RuntimeException | Error e) {
             pool.close();
@@ -114,6 +118,7 @@ final class RenderJob implements AutoCloseable {
                         + range.first() + "-" + range.last());
             }
         }
+        known.ifPresent(k -> LongStream.rangeClosed(plan.get(0).get(0).shotFirst(), range.last()).filter(t -> !survey.beginsShot(t)).forEach(k::check));
         // How long the clip is is only known where it was looked through whole.
         used.stream().filter(s -> survey.whole()).forEach(
                 s -> directions.of(s).check(clip, survey.frames(), Arrays.stream(survey.shots()).boxed().toList()));
@@ -150,7 +155,7 @@ final class RenderJob implements AutoCloseable {
 
     /** Paints nothing before it is asked to; the caller closes it. */
     SegmentPainter painter(Cancellation stop) {
-        return new SegmentPainter(request, store.folder(), pool, directions, survey, clock, stop);
+        return new SegmentPainter(request, store.folder(), pool, directions, survey, known, clock, stop);
     }
 
     /** After {@link #run}: how well a take joins, in sentences. */

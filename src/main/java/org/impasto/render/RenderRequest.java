@@ -21,16 +21,17 @@ import org.impasto.media.Rational;
  * @param encode codec and its options
  * @param overwrite whether a file at the output path may be replaced
  * @param direction file with decisions over time; empty where there are none
+ * @param motion folder with the clip's true motion, laid out as MPI Sintel's; empty where it is to be estimated
  * @param store where finished parts are kept
  */
 public record RenderRequest(Path input, Path output, Optional<String> style, FrameRange frames,
         Optional<Rational> start, Optional<Rational> end, boolean baseline, double strength, String device, int threads,
-        EncodeSettings encode, boolean overwrite, Optional<Path> direction, StoreSettings store) {
-    /** A request with no direction, whose store goes when the output is complete. */
+        EncodeSettings encode, boolean overwrite, Optional<Path> direction, Optional<Path> motion, StoreSettings store) {
+    /** A request with no direction and unknown motion, whose store goes when the output is complete. */
     public RenderRequest(Path input, Path output, Optional<String> style, FrameRange frames, Optional<Rational> start,
             Optional<Rational> end, boolean baseline, double strength, String device, int threads, EncodeSettings encode,
             boolean overwrite) {
         this(input, output, style, frames, start, end, baseline, strength, device, threads, encode, overwrite, Optional.empty(),
-                StoreSettings.PASSING);
+                Optional.empty(), StoreSettings.PASSING);
     }
 }

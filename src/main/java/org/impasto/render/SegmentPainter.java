@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.impasto.direction.Grade;
 import org.impasto.direction.Mattes;
+import org.impasto.flow.KnownMotion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.media.Frame;
@@ -28,6 +29,7 @@ final class SegmentPainter implements AutoCloseable {
     private final StylizerPool pool;
     private final Directions directions;
     private final Survey survey;
+    private final Optional<KnownMotion> known;
     private final StageClock clock;
     private final Cancellation cancellation;
     private final SourceReader reader;
@@ -35,15 +37,17 @@ final class SegmentPainter implements AutoCloseable {
     private final Mattes mattes = new Mattes();
     private final Map<BackKey, BackwardPass> passes = new HashMap<>();
 
-    /** @param scratch folder in which it may put things aside */
-    SegmentPainter(RenderRequest request, Path scratch, StylizerPool pool, Directions directions, Survey survey, StageClock clock,
-            Cancellation cancellation) {
+    /** @param scratch folder in which it may put things aside
+     *  @param known motion; empty where it is to be estimated */
+    SegmentPainter(RenderRequest request, Path scratch, StylizerPool pool, Directions directions, Survey survey, Optional<KnownMotion> known,
+            StageClock clock, Cancellation cancellation) {
         this.input = request.input();
         this.scratch = scratch;
         this.threads = request.threads();
         this.pool = pool;
         this.directions = directions;
         this.survey = survey;
+        this.known = known;
         this.clock = clock;
         this.cancellation = cancellation;
         this.reader = new SourceReader(request.input(), threads, survey, clock);
@@ -65,7 +69,8 @@ final class SegmentPainter implements AutoCloseable {
         Optional<String> aheadStyle = aheadStyle(tracks, need);
         boolean motion = tracks.stream().anyMatch(t -> t.settings().coherent());
         Map<Integer, TrackPainter> painters = new HashMap<>();
-        try (LookAhead ahead = new LookAhead(reader.from(Math.max(segment.first() - 1, segment.shotFirst())), threads, motion,
+        try (LookAhead ahead = new LookAhead(reader.from(Math.max(segment.first() - 1, segment.shotFirst())), threads,
+                motion ? Optional.of(new Motions(known, clock)) : Optional.empty(),
                 aheadStyle.flatMap(s -> Painter.alone(pool.get(s))), clock)) {
             for (Track t : tracks) {
                 painters.put(t.number(), new TrackPainter(t.settings(), directions.of(t.settings()), pool, aheadStyle, mattes, rows,
@@ -93,7 +98,7 @@ final class SegmentPainter implements AutoCloseable {
             Segment reached = new Segment(segment.shot(), segment.shotFirst(), segment.shotLast(), segment.shotFirst(), pin);
             TrackPainter painter = new TrackPainter(track.settings(), directions.of(track.settings()), pool, Optional.empty(), mattes, rows, clock);
             passes.put(key, new BackwardPass(new SourceReader(input, threads, survey, clock), painter, reached,
-                    scratch.resolve("back-" + track.number() + "-" + pin), clock, cancellation));
+                    scratch.resolve("back-" + track.number() + "-" + pin), new Motions(known, clock), cancellation));
         }
         return passes.get(key);
     }

@@ -120,7 +120,8 @@ final class ShotRun {
         }
         SegmentEntry entry = found.get();
         for (Map.Entry<String, String> part : fingerprints.parts(s, tracks, before.contents()).entrySet()) {
-            if (!part.getValue().equals(entry.parts().get(part.getKey()))) {
+            // What an older version of Impasto did not know of was not there.
+            if (!part.getValue().equals(entry.parts().getOrDefault(part.getKey(), ""))) {
                 return Verdict.again(part.getKey() + " has changed");
             }
         }

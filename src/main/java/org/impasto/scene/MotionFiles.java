@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.impasto.flow.FloFile;
 import org.impasto.image.Plane;
 
 /**

@@ -30,7 +30,7 @@ import org.impasto.media.Frame;
 import org.impasto.media.FrameSink;
 import org.impasto.media.Rational;
 import org.impasto.media.VideoInfo;
-import org.impasto.scene.FloFile;
+import org.impasto.flow.FloFile;
 import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
 import org.impasto.scene.TrueMotion;

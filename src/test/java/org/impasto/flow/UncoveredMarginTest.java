@@ -12,7 +12,7 @@ class UncoveredMarginTest {
 
     /** A thing in columns 20 to 29 that moves right by 5 over ground that stands still: columns 15 to 19 are uncovered. */
     @Test
-    void theGroundBesideWhatWasUncoveredIsPaintedAnewAndTheThingIsNot() {
+    void theGroundBesideWhatWasUncoveredIsHalfTrustedAndTheThingWhole() {
         FlowField backward = new FlowField(W, H);
         FlowField forward = new FlowField(W, H);
         for (int i = 0; i < W * H; i++) {
@@ -21,10 +21,10 @@ class UncoveredMarginTest {
         }
         Plane trust = new Plane(W, H);
         Arrays.fill(trust.data(), 1);
-        UncoveredMargin.open(trust, backward, forward);
+        UncoveredMargin.open(trust, TrustMask.uncovered(backward, forward), backward);
         for (int i = 0; i < W * H; i++) {
             int x = i % W;
-            assertEquals(x >= 11 && x < 20 ? 0 : 1, trust.data()[i], "column " + x);
+            assertEquals(x >= 11 && x < 20 ? MotionEstimator.HALF : 1, trust.data()[i], "column " + x);
         }
     }
 
@@ -32,7 +32,7 @@ class UncoveredMarginTest {
     void aStillShotStaysTrusted() {
         Plane trust = new Plane(W, H);
         Arrays.fill(trust.data(), 1);
-        UncoveredMargin.open(trust, new FlowField(W, H), new FlowField(W, H));
+        UncoveredMargin.open(trust, TrustMask.uncovered(new FlowField(W, H), new FlowField(W, H)), new FlowField(W, H));
         for (float v : trust.data()) {
             assertEquals(1, v);
         }

@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.flow.FlowField;
 import org.impasto.image.Image;
-import org.impasto.scene.FloFile;
+import org.impasto.flow.FloFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

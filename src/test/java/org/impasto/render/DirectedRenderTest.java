@@ -53,7 +53,7 @@ class DirectedRenderTest {
         Path file = Files.writeString(folder.resolve(out + ".yaml"), direction);
         RenderRequest r = c.request(out, StoredClip.LOSSLESS, 1, FrameRange.ALL, jobs);
         return c.render(new RenderRequest(r.input(), r.output(), r.style(), r.frames(), r.start(), r.end(), r.baseline(), r.strength(), r.device(),
-                r.threads(), r.encode(), r.overwrite(), Optional.of(file), r.store()));
+                r.threads(), r.encode(), r.overwrite(), Optional.of(file), r.motion(), r.store()));
     }
 
     private static boolean same(Frame a, Frame b) {

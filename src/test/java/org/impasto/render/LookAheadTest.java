@@ -65,7 +65,7 @@ class LookAheadTest {
     }
 
     private static LookAhead ahead(FrameSource source) {
-        return new LookAhead(source, THREADS, false, Optional.empty(), new StageClock());
+        return new LookAhead(source, THREADS, Optional.empty(), Optional.empty(), new StageClock());
     }
 
     private static List<Long> indices(LookAhead ahead) {
@@ -135,7 +135,7 @@ class LookAheadTest {
     @Test
     void aFailingPainterFailsWhereItIsAwaited() {
         IllegalStateException failure = new IllegalStateException("no paint");
-        try (LookAhead ahead = new LookAhead(new Greys(10, null), THREADS, false, Optional.of(image -> {
+        try (LookAhead ahead = new LookAhead(new Greys(10, null), THREADS, Optional.empty(), Optional.of(image -> {
             throw failure;
         }), new StageClock())) {
             ahead.start(0, f -> false);

@@ -38,7 +38,7 @@ public final class SegmentBench {
         System.out.printf("%-8s %14s %14s %10s%n", "frame", "", "state MB", "seconds");
         try (Stylizer stylizer = Stylizers.load(Gallery.locate().first().path(), DeviceChoice.parse("cpu"), 2, m -> { });
                 Rows rows = new Rows(2); FrameSource source = Clips.open(clip, 2);
-                LookAhead ahead = new LookAhead(source, 2, true, Optional.empty(), clock)) {
+                LookAhead ahead = new LookAhead(source, 2, Optional.of(new Motions(Optional.empty(), clock)), Optional.empty(), clock)) {
             Painter painter = new Painter(stylizer, 1, false, rows, clock);
             ahead.start(0, f -> f.index() >= most);
             for (Optional<Prepared> p = ahead.next(); p.isPresent(); p = ahead.next()) {

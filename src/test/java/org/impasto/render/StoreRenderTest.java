@@ -260,7 +260,7 @@ class StoreRenderTest {
     void theStoreGoesWhereItIsNotToBeKept() {
         RenderRequest r = c.request("gone.mkv", StoredClip.H264, 1, new FrameRange(130, 140), 1);
         c.render(new RenderRequest(r.input(), r.output(), r.style(), r.frames(), r.start(), r.end(), r.baseline(), r.strength(), r.device(),
-                r.threads(), r.encode(), r.overwrite(), r.direction(), StoreSettings.PASSING));
+                r.threads(), r.encode(), r.overwrite(), r.direction(), r.motion(), StoreSettings.PASSING));
         assertFalse(Files.exists(c.store("gone.mkv")));
     }
 

@@ -80,7 +80,7 @@ final class StoredClip {
 
     RenderRequest request(String out, EncodeSettings encode, double strength, FrameRange frames, int jobs) {
         return new RenderRequest(clip, folder.resolve(out), Optional.of(painter.toString()), frames, Optional.empty(), Optional.empty(),
-                false, strength, "cpu", 1, encode, true, Optional.empty(), new StoreSettings(Optional.empty(), true, jobs));
+                false, strength, "cpu", 1, encode, true, Optional.empty(), Optional.empty(), new StoreSettings(Optional.empty(), true, jobs));
     }
 
     RenderReport render(RenderRequest request) {

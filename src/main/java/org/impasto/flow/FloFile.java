@@ -1,11 +1,10 @@
-package org.impasto.scene;
+package org.impasto.flow;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.impasto.flow.FlowField;
 
 /**
  * Flow as the Middlebury and MPI Sintel data sets store it: the float 202021.25, width and height as 32-bit integers,
