@@ -22,7 +22,7 @@ final class ContrastBlend {
     private static final int REGION = 10;
     private static final float MOST = 1.5f;
     // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs.
-    private static final float CRISPER = 1.3f;
+    private static final float CRISPER = 1.2f;
     // Variance below which there is no structure to speak of: a fifth of an 8-bit step.
     private static final float FLOOR = 1e-6f;
 

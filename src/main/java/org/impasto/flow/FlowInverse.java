@@ -15,7 +15,7 @@ record FlowInverse(FlowField backward, Plane uncovered) {
     // Weight from which on a pixel counts as landed on. A picture that grows by a tenth a frame still leaves 0.8.
     private static final float LANDED = 0.5f;
     // Pixels by which the forward flow at the place that was found may lead beside the pixel.
-    private static final float CONSISTENT = 0.5f;
+    private static final float CONSISTENT = 0.25f;
 
     /**
      * Turns a forward flow round.

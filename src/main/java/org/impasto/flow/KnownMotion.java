@@ -45,8 +45,13 @@ public final class KnownMotion {
         return motion(inverse.backward(), inverse.uncovered());
     }
 
-    /** @param uncovered 1 where a frame shows what the other does not */
-    private static Motion motion(FlowField flow, Plane uncovered) {
+    /**
+     * Motion that is known.
+     *
+     * @param flow on the pixels of a frame, to the one that it is painted after
+     * @param uncovered 1 where the frame shows what the other does not, else 0
+     */
+    public static Motion motion(FlowField flow, Plane uncovered) {
         int w = flow.width();
         int h = flow.height();
         Plane trust = new Plane(w, h);

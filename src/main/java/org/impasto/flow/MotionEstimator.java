@@ -29,11 +29,6 @@ public final class MotionEstimator implements AutoCloseable {
 
     // A slope of a seventh of a pixel. docs/decisions.md has the table.
     private static final float STEEP_ON_FLAT = 0.02f;
-    /**
-     * Trust of what leads back but may be of another thing, or carries another's outline: new paint takes its place in a few frames, and not at once, which
-     * flickers. docs/decisions.md has the table.
-     */
-    static final float HALF = 0.4f;
 
     private final FlowEstimator flow;
     private final FlowSmoother smoother = new FlowSmoother();
@@ -93,7 +88,7 @@ public final class MotionEstimator implements AutoCloseable {
             both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), p, c);
         }
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
-                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()), way == Way.AS_RENDERED ? HALF : 0);
+                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
         if (way == Way.AS_RENDERED) {
             UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward());
         }

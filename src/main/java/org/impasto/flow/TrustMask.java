@@ -42,11 +42,11 @@ public final class TrustMask {
      * @return 0 (not to be believed) to 1; values that are not finite count as out of frame
      */
     public static Plane of(FlowField backward, FlowField forward, Border border, Rows rows) {
-        return of(backward, forward, border, rows, pixel -> STEEP, 0);
+        return of(backward, forward, border, rows, pixel -> STEEP);
     }
 
-    /** The mask with a constant of its own for each pixel's motion boundary, and a value of its own there. */
-    static Plane of(FlowField backward, FlowField forward, Border border, Rows rows, Steepness steep, float boundary) {
+    /** The mask with a constant of its own for each pixel's motion boundary. */
+    static Plane of(FlowField backward, FlowField forward, Border border, Rows rows, Steepness steep) {
         int w = backward.width();
         int h = backward.height();
         if (forward.width() != w || forward.height() != h) {
@@ -57,7 +57,7 @@ public final class TrustMask {
         rows.each(h, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < w; x++) {
-                    raw.data()[y * w + x] = judge(backward, forward, x, y, border, steep.at(y * w + x), boundary);
+                    raw.data()[y * w + x] = judge(backward, forward, x, y, border, steep.at(y * w + x));
                 }
             }
         });
@@ -68,12 +68,12 @@ public final class TrustMask {
     static boolean[] uncovered(FlowField backward, FlowField forward) {
         boolean[] result = new boolean[backward.u().length];
         for (int i = 0; i < result.length; i++) {
-            result[i] = judge(backward, forward, i % backward.width(), i / backward.width(), Border.FULL, STEEP, 0) == DISOCCLUDED;
+            result[i] = judge(backward, forward, i % backward.width(), i / backward.width(), Border.FULL, STEEP) == DISOCCLUDED;
         }
         return result;
     }
 
-    private static float judge(FlowField b, FlowField f, int x, int y, Border border, float steep, float boundary) {
+    private static float judge(FlowField b, FlowField f, int x, int y, Border border, float steep) {
         int w = b.width();
         int h = b.height();
         int i = y * w + x;
@@ -117,7 +117,7 @@ public final class TrustMask {
         float vx = b.v()[right] - b.v()[left];
         float vy = b.v()[down] - b.v()[up];
         float edge = 0.25f * (ux * ux + uy * uy + vx * vx + vy * vy);
-        return edge > 0.01f * b2 + steep ? boundary : 1;
+        return edge > 0.01f * b2 + steep ? 0 : 1;
     }
 
     private static float bilinear(float[] d, int w, int x1, int x2, int y1, int y2, float ax, float ay) {

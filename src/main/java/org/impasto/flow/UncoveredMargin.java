@@ -9,6 +9,8 @@ import org.impasto.image.Plane;
 final class UncoveredMargin {
     // Pixels. With 3 the mill's sails still leave some; docs/decisions.md has what it costs.
     private static final int REACH = 4;
+    // Of the trust: new paint takes the place of what may be an outline within a few frames. At once, it flickers; docs/decisions.md has the table.
+    static final float LEFT = 0.4f;
     // What moves otherwise than what was uncovered is the thing, whose paint goes with it.
     private static final float SAME_MOTION = 1;
 
@@ -31,7 +33,7 @@ final class UncoveredMargin {
                     for (int x = Math.max(i % w - REACH, 0); x <= Math.min(i % w + REACH, w - 1); x++) {
                         int j = y * w + x;
                         if (Math.abs(backward.u()[j] - backward.u()[i]) + Math.abs(backward.v()[j] - backward.v()[i]) < SAME_MOTION) {
-                            trust.data()[j] = Math.min(trust.data()[j], MotionEstimator.HALF);
+                            trust.data()[j] = Math.min(trust.data()[j], LEFT);
                         }
                     }
                 }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.FlowField;
+import org.impasto.flow.KnownMotion;
 import org.impasto.flow.Motion;
 import org.impasto.flow.MotionEstimator;
 import org.impasto.flow.TrustMask;
@@ -101,14 +102,15 @@ public final class CoherenceBench {
 
     /** @param name of a test clip, or a file */
     static List<Shown> source(String name) {
-        return Files.exists(Path.of(name)) ? clip(Path.of(name)) : scene(Scenes.clip(name), 0);
+        return Files.exists(Path.of(name)) ? clip(Path.of(name)) : scene(Scenes.clip(name), FRAMES, 0);
     }
 
-    /** @param grain standard deviation of the noise that is laid over each frame, 0 to 1 */
-    static List<Shown> scene(Scene scene, double grain) {
+    /** @param frames at most
+     *  @param grain standard deviation of the noise that is laid over each frame, 0 to 1 */
+    static List<Shown> scene(Scene scene, int frames, double grain) {
         Random random = new Random(1);
         List<Shown> all = new ArrayList<>();
-        for (int t = 0; t < Math.min(FRAMES, scene.frames()); t++) {
+        for (int t = 0; t < Math.min(frames, scene.frames()); t++) {
             SceneFrame f = scene.frame(t);
             boolean[] visible = new boolean[f.image().pixels()];
             for (int i = 0; i < visible.length; i++) {
@@ -206,13 +208,9 @@ public final class CoherenceBench {
         return new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM));
     }
 
-    /** A frame's true motion, trusted where the frame before shows the same thing. */
+    /** A frame's true motion, as {@code render --motion} takes it. */
     static Motion truth(Shown f) {
-        Plane trust = occluded(f);
-        for (int i = 0; i < trust.data().length; i++) {
-            trust.data()[i] = 1 - trust.data()[i];
-        }
-        return new Motion(f.truth(), trust);
+        return KnownMotion.motion(f.truth(), occluded(f));
     }
 
     static Plane occluded(Shown f) {

@@ -220,7 +220,7 @@ class CoherenceRuleTest {
         Path file = TinyNetworks.flickeryPainter().write(folder.resolve("painter.onnx"));
         try (Stylizer stylizer = Stylizers.load(file, DeviceChoice.parse("cpu"), 1, m -> { })) {
             for (Scene scene : List.of(Scenes.translation(160, 90, 1.3, 0.6, 12), Scenes.rotation(160, 90, 0.5, 12))) {
-                CoherenceBench.Result r = CoherenceBench.run(CoherenceBench.scene(scene, 0.02), stylizer, CoherenceSettings.of(1, 1),
+                CoherenceBench.Result r = CoherenceBench.run(CoherenceBench.scene(scene, CoherenceBench.FRAMES, 0.02), stylizer, CoherenceSettings.of(1, 1),
                         () -> new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM)), true);
                 assertTrue(r.warpError() < 0.15, scene.name() + ": warp error " + r.warpError() + " of the baseline's");
                 assertTrue(r.sharpness() > 0.9, scene.name() + ": sharpness " + r.sharpness() + " of the baseline's");

@@ -20,15 +20,18 @@ import org.impasto.style.Stylizers;
 import org.impasto.train.StyleDistance;
 
 /**
- * Prints, as a table in Markdown, what the shipped styles are worth on the test clips harbour and mill (24 frames, exact flow): warp error of every frame
+ * Prints, as a table in Markdown, what the shipped styles are worth on the test clips harbour and mill (exact flow; over their first 24 frames, when little paint
+ * has been renewed, and over 72): warp error of every frame
  * painted alone (mean square, in 1/1000), and as shares of it those of output blending (the network used as an image stylizer) and of the trained
- * prior, and of the prior where the engine is given the true motion instead of the one that it estimates: what the rule costs without the flow's errors;
- * sharpness of the last frame as a share of the same frame painted alone; drift between frames 50 and 500 of a shot that stands still
+ * prior, and of the prior where the engine is given the true motion ({@code render --motion}) instead of the one that it estimates;
+ * sharpness as a share of the same frames painted alone (of the 24th frame; mean over 72); drift between frames 50 and 500 of a shot that stands still
  * ({@link StillShot}); milliseconds a frame on one thread. Arguments: ONNX files; then, in a build with -Dtrain, {@code --loss-network VGG.safetensors --paintings
- * DIR} adds style and content distance of the coherent render (mean of every sixth frame) as shares of every frame alone, against DIR/NAME.jpg.
+ * DIR} adds style and content distance of the coherent render (mean of every twelfth frame) as shares of every frame alone, against DIR/NAME.jpg.
  */
 public final class GalleryBench {
     private static final String[] CLIPS = {"harbour", "mill"};
+    private static final int FIRST = CoherenceBench.FRAMES;
+    private static final int ALL = 3 * FIRST;
 
     /** A test clip with the motion that the engine estimates, and the true one. */
     private record Source(List<CoherenceBench.Shown> frames, List<Optional<Motion>> motion, List<Optional<Motion>> truth) {
@@ -53,10 +56,10 @@ public final class GalleryBench {
         boolean distances = options.containsKey("--loss-network");
         Map<String, Source> sources = new LinkedHashMap<>();
         for (String clip : CLIPS) {
-            sources.put(clip, source(CoherenceBench.source(clip)));
+            sources.put(clip, source(CoherenceBench.scene(Scenes.clip(clip), ALL, 0)));
         }
         sources.forEach((name, s) -> System.err.printf(Locale.ROOT, "%s: the source's own warp error is %.2f%n", name,
-                1000 * warpError(s, s.frames().stream().map(CoherenceBench.Shown::image).toList())));
+                1000 * warpError(s, s.frames().stream().map(CoherenceBench.Shown::image).toList(), ALL)));
         Image still = Scenes.clip("harbour", 0.5, 4).frame(0).image();
         System.out.println("| style | clip | warp error alone | blended | trained prior | true motion | sharpness | drift | ms |" + (distances ? " style | content |" : ""));
         System.out.println("|---|---|---|---|---|---|---|---|---|" + (distances ? "---|---|" : ""));
@@ -116,16 +119,28 @@ public final class GalleryBench {
     }
 
     private static String line(String style, String clip, Source source, Rendered r, double drift) {
-        double own = warpError(source, r.alone());
-        int last = source.frames().size() - 1;
-        return String.format(Locale.ROOT, "| %s | %s | %.2f | %.3f | %.3f | %.3f | %.2f | %.1f | %.0f |", style, clip, 1000 * own,
-                warpError(source, r.blended()) / own, warpError(source, r.prior()) / own, warpError(source, r.exact()) / own,
-                Sharpness.of(r.prior().get(last)) / Sharpness.of(r.alone().get(last)), drift, r.ms());
+        int last = FIRST - 1;
+        double mean = 0;
+        for (int t = 1; t < r.alone().size(); t++) {
+            mean += sharpness(r, t) / (r.alone().size() - 1);
+        }
+        return String.format(Locale.ROOT, "| %s | %s | %.2f / %.2f | %s | %s | %s | %.2f / %.2f | %.1f | %.0f |", style, clip, 1000 * warpError(source, r.alone(), FIRST),
+                1000 * warpError(source, r.alone(), ALL), share(source, r.blended(), r), share(source, r.prior(), r), share(source, r.exact(), r),
+                sharpness(r, last), mean, drift, r.ms());
+    }
+
+    private static double sharpness(Rendered r, int t) {
+        return Sharpness.of(r.prior().get(t)) / Sharpness.of(r.alone().get(t));
+    }
+
+    private static String share(Source source, List<Image> pictures, Rendered r) {
+        return String.format(Locale.ROOT, "%.3f / %.3f", warpError(source, pictures, FIRST) / warpError(source, r.alone(), FIRST),
+                warpError(source, pictures, ALL) / warpError(source, r.alone(), ALL));
     }
 
     private static String distances(StyleDistance distance, Source source, Rendered r) {
         double[] sum = new double[4];
-        for (int t = 5; t < source.frames().size(); t += 6) {
+        for (int t = 11; t < source.frames().size(); t += 12) {
             Image content = source.frames().get(t).image();
             sum[0] += distance.style(r.prior().get(t));
             sum[1] += distance.style(r.alone().get(t));
@@ -135,12 +150,14 @@ public final class GalleryBench {
         return String.format(Locale.ROOT, " %.2f | %.2f |", sum[0] / sum[1], sum[2] / sum[3]);
     }
 
-    private static double warpError(Source source, List<Image> pictures) {
+    /** Mean over a clip's first frames. */
+    private static double warpError(Source source, List<Image> pictures, int frames) {
         double sum = 0;
-        for (int t = 1; t < pictures.size(); t++) {
+        int n = Math.min(frames, pictures.size());
+        for (int t = 1; t < n; t++) {
             CoherenceBench.Shown f = source.frames().get(t);
             sum += WarpError.of(pictures.get(t - 1), pictures.get(t), f.truth(), CoherenceBench.occluded(f));
         }
-        return sum / (pictures.size() - 1);
+        return sum / (n - 1);
     }
 }

@@ -55,8 +55,8 @@ class StructureTensorTest {
         for (int i = 0; i < W * H; i++) {
             slope.u()[i] = 0.1f * Math.min(4, Math.max(0, i % W - 18));
         }
-        Plane wall = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0)), 0);
-        Plane outline = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0.2f)), 0);
+        Plane wall = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0)));
+        Plane outline = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0.2f)));
         Plane published = TrustMask.of(slope, still, TrustMask.Border.FULL, Rows.SERIAL);
         assertEquals(1, wall.at(20, 15), 1e-6);
         assertTrue(outline.at(20, 15) < 0.1, "outline");
@@ -69,7 +69,7 @@ class StructureTensorTest {
         for (int i = 0; i < W * H; i++) {
             slope.u()[i] = 0.2f * Math.min(3, Math.max(0, i % W - 18));
         }
-        Plane mask = TrustMask.of(slope, new FlowField(W, H), TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0)), 0);
+        Plane mask = TrustMask.of(slope, new FlowField(W, H), TrustMask.Border.FULL, Rows.SERIAL, MotionEstimator.steep(picture(0)));
         assertTrue(mask.at(20, 15) < 0.3);
         float[] far = Arrays.copyOfRange(mask.data(), 15 * W, 15 * W + 10);
         for (float trust : far) {

@@ -24,7 +24,7 @@ class UncoveredMarginTest {
         UncoveredMargin.open(trust, TrustMask.uncovered(backward, forward), backward);
         for (int i = 0; i < W * H; i++) {
             int x = i % W;
-            assertEquals(x >= 11 && x < 20 ? MotionEstimator.HALF : 1, trust.data()[i], "column " + x);
+            assertEquals(x >= 11 && x < 20 ? UncoveredMargin.LEFT : 1, trust.data()[i], "column " + x);
         }
     }
 
