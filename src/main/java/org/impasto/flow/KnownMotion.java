@@ -64,7 +64,7 @@ public final class KnownMotion {
             appeared[i] = inside && uncovered.data()[i] > 0;
             trust.data()[i] = inside && uncovered.data()[i] == 0 ? 1 : 0;
         }
-        UncoveredMargin.open(trust, appeared, flow);
+        UncoveredMargin.open(trust, appeared, flow, UncoveredMargin.LEFT);
         return new Motion(flow, trust);
     }
 

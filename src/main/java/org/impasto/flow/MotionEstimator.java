@@ -11,10 +11,12 @@ import org.impasto.image.Rows;
  * ({@link FlowRefiner}) and smoothed again; beside what was uncovered it is not believed ({@link UncoveredMargin}). Not safe for use by several threads at once.
  */
 public final class MotionEstimator implements AutoCloseable {
-    /** What benches compare. */
+    /** What benches compare: each leaves out more. */
     public enum Way {
         /** All steps; on flat ground only steep slopes taken for motion boundaries. */
         AS_RENDERED,
+        /** The ground beside what was uncovered not trusted at all. */
+        OPEN_MARGIN,
         /** The ground beside what was uncovered trusted. */
         WITHOUT_MARGIN,
         /** The same, and nothing decided along outlines. */
@@ -81,16 +83,16 @@ public final class MotionEstimator implements AutoCloseable {
             return new Motion(both.backward(), both.backwardTrust());
         }
         both = smooth(both, p, c);
-        if (way == Way.AS_RENDERED || way == Way.WITHOUT_MARGIN) {
+        if (way.compareTo(Way.WITHOUT_MARGIN) <= 0) {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
         }
-        if (way == Way.AS_RENDERED || way == Way.WITHOUT_MARGIN || way == Way.REFINED) {
+        if (way.compareTo(Way.REFINED) <= 0) {
             both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), p, c);
         }
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
                 : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
-        if (way == Way.AS_RENDERED) {
-            UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward());
+        if (way == Way.AS_RENDERED || way == Way.OPEN_MARGIN) {
+            UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward(), way == Way.AS_RENDERED ? UncoveredMargin.LEFT : 0);
         }
         return new Motion(both.backward(), trust);
     }

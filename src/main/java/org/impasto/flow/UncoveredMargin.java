@@ -23,8 +23,9 @@ final class UncoveredMargin {
      * @param trust of a frame's pixels
      * @param uncovered which of them the frame before did not show, though its picture reaches there
      * @param backward their displacement to it
+     * @param left of the trust beside them
      */
-    static void open(Plane trust, boolean[] uncovered, FlowField backward) {
+    static void open(Plane trust, boolean[] uncovered, FlowField backward, float left) {
         int w = trust.width();
         int h = trust.height();
         for (int i = 0; i < uncovered.length; i++) {
@@ -33,7 +34,7 @@ final class UncoveredMargin {
                     for (int x = Math.max(i % w - REACH, 0); x <= Math.min(i % w + REACH, w - 1); x++) {
                         int j = y * w + x;
                         if (Math.abs(backward.u()[j] - backward.u()[i]) + Math.abs(backward.v()[j] - backward.v()[i]) < SAME_MOTION) {
-                            trust.data()[j] = Math.min(trust.data()[j], LEFT);
+                            trust.data()[j] = Math.min(trust.data()[j], left);
                         }
                     }
                 }

@@ -21,7 +21,7 @@ class UncoveredMarginTest {
         }
         Plane trust = new Plane(W, H);
         Arrays.fill(trust.data(), 1);
-        UncoveredMargin.open(trust, TrustMask.uncovered(backward, forward), backward);
+        UncoveredMargin.open(trust, TrustMask.uncovered(backward, forward), backward, UncoveredMargin.LEFT);
         for (int i = 0; i < W * H; i++) {
             int x = i % W;
             assertEquals(x >= 11 && x < 20 ? UncoveredMargin.LEFT : 1, trust.data()[i], "column " + x);
@@ -32,7 +32,7 @@ class UncoveredMarginTest {
     void aStillShotStaysTrusted() {
         Plane trust = new Plane(W, H);
         Arrays.fill(trust.data(), 1);
-        UncoveredMargin.open(trust, TrustMask.uncovered(new FlowField(W, H), new FlowField(W, H)), new FlowField(W, H));
+        UncoveredMargin.open(trust, TrustMask.uncovered(new FlowField(W, H), new FlowField(W, H)), new FlowField(W, H), 0);
         for (float v : trust.data()) {
             assertEquals(1, v);
         }
