@@ -56,16 +56,19 @@ public final class KnownMotion {
         int h = flow.height();
         Plane trust = new Plane(w, h);
         boolean[] appeared = new boolean[w * h];
+        FlowField known = new FlowField(w, h);
         for (int i = 0; i < appeared.length; i++) {
             float x = i % w + flow.u()[i];
             float y = i / w + flow.v()[i];
-            // Written so that a NaN counts as outside.
+            // Written so that a NaN counts as outside. It must not be carried on: paint would be fetched from nowhere.
             boolean inside = x >= 0 && x <= w - 1 && y >= 0 && y <= h - 1;
+            known.u()[i] = Float.isNaN(x) ? 0 : flow.u()[i];
+            known.v()[i] = Float.isNaN(y) ? 0 : flow.v()[i];
             appeared[i] = inside && uncovered.data()[i] > 0;
             trust.data()[i] = inside && uncovered.data()[i] == 0 ? 1 : 0;
         }
-        UncoveredMargin.open(trust, appeared, flow, UncoveredMargin.LEFT);
-        return new Motion(flow, trust);
+        UncoveredMargin.open(trust, appeared, known, UncoveredMargin.LEFT);
+        return new Motion(known, trust);
     }
 
     /** What the motion between a frame, counted from 0, and the one before it depends on: a hash of its files' contents. */

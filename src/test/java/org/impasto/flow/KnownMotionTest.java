@@ -67,6 +67,18 @@ class KnownMotionTest {
     }
 
     @Test
+    void whatIsNoNumberOrFarOutsideIsNotTrusted() {
+        FlowField flow = moving(0);
+        flow.u()[5] = Float.NaN;
+        flow.v()[6] = 1e9f;
+        Motion motion = KnownMotion.motion(flow, new Plane(W, H));
+        assertEquals(0, motion.trust().data()[5]);
+        assertEquals(0, motion.backward().u()[5]);
+        assertEquals(0, motion.trust().data()[6]);
+        assertEquals(1, motion.trust().data()[7]);
+    }
+
+    @Test
     void whereNoBackwardFlowIsThereTheForwardOneIsTurnedRound() throws IOException {
         try (var files = Files.walk(folder.resolve("backward"))) {
             for (Path f : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
