@@ -64,6 +64,18 @@ class CoherenceRuleTest {
     }
 
     @Test
+    void ofWhatIsAtMostHalfTrustedTheNetworkIsNotTold() {
+        for (float[] trustAndTold : new float[][] {{0, 0}, {0.4f, 0}, {0.5f, 0}, {0.75f, 0.5f}, {1, 1}}) {
+            CoherenceRule rule = rule(1, 1, true);
+            CoherenceState first = rule.first(grey(0.5f), p -> noise(1));
+            rule.next(first, grey(0.5f), still(trustAndTold[0]), p -> {
+                assertEquals(trustAndTold[1], p.orElseThrow().trust().at(W / 2, H / 2), "told of " + trustAndTold[0]);
+                return noise(2);
+            });
+        }
+    }
+
+    @Test
     void whereThereIsNoTrustTheNetworkStandsToTheBit() {
         for (double[] s : new double[][] {{0, 1}, {1, 0}}) {
             Image fresh = noise(2);
