@@ -1,10 +1,10 @@
 package org.impasto.flow;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.impasto.Digests;
 import org.impasto.image.Plane;
 
@@ -30,8 +30,7 @@ public final class KnownMotion {
     public Motion between(long from, long to, int width, int height) {
         // Files count frames from 1.
         if (from == to + 1) {
-            Plane hidden = files.hidden(to + 1, width, height);
-            return motion(files.forward(to + 1, width, height), hidden);
+            return motion(files.forward(to + 1, width, height), files.hidden(to + 1, width, height));
         }
         if (from != to - 1) {
             throw new IllegalArgumentException("frames " + from + " and " + to + " are not neighbours");
@@ -73,17 +72,8 @@ public final class KnownMotion {
 
     /** What the motion between a frame, counted from 0, and the one before it depends on: a hash of its files' contents. */
     public String identity(long frame) {
-        return hashes.computeIfAbsent(frame, f -> {
-            StringBuilder text = new StringBuilder();
-            for (Path file : files.files(f)) {
-                try {
-                    text.append(Digests.sha256(file)).append('\n');
-                } catch (IOException e) {
-                    throw files.bad(file + " cannot be read: " + e.getMessage(), e);
-                }
-            }
-            return Digests.sha256(text.toString());
-        });
+        return hashes.computeIfAbsent(frame,
+                f -> Digests.sha256(files.files(f).stream().map(Digests::ofInput).collect(Collectors.joining("\n"))));
     }
 
     /**

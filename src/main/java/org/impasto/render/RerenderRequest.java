@@ -23,10 +23,10 @@ public record RerenderRequest(Path output, FrameRange frames, Optional<String> s
     public static final int BLEND = 12;
 
     Take take(PaintSettings before) {
-        String name = style.map(s -> java.nio.file.Files.isRegularFile(Path.of(s)) ? Path.of(s).toAbsolutePath().normalize().toString() : s)
+        String name = style.map(s -> java.nio.file.Files.isRegularFile(Path.of(s)) ? StoredRequest.absolute(Path.of(s)) : s)
                 .orElse(before.style());
         return new Take(frames.first(), frames.last(), blend, throughShot ? 0 : blend, throughShot, new PaintSettings(name,
                 baseline.orElse(before.baseline()), strength.orElse(before.strength()),
-                direction.map(d -> d.toAbsolutePath().normalize().toString()).orElse(before.direction())));
+                direction.map(StoredRequest::absolute).orElse(before.direction())));
     }
 }

@@ -53,7 +53,8 @@ record StoredRequest(String input, PaintSettings settings, long firstFrame, Long
                 r.direction().map(StoredRequest::absolute).orElse(null));
     }
 
-    private static String absolute(Path path) {
+    /** A file as the manifest names it. */
+    static String absolute(Path path) {
         return path.toAbsolutePath().normalize().toString();
     }
 }

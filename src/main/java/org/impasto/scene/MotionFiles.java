@@ -13,7 +13,7 @@ import org.impasto.image.Plane;
  * say on whose pixels the values are: {@code flow/NAME/frame_0001.flo} goes from frame 1 to frame 2,
  * {@code backward/flow/NAME/frame_0002.flo} from frame 2 to frame 1. Occlusions are 255 where occluded, else 0.
  */
-final class MotionFiles {
+public final class MotionFiles {
     private MotionFiles() {
     }
 
@@ -25,7 +25,13 @@ final class MotionFiles {
         }
     }
 
-    private static void write(TrueMotion motion, Path folder, String name, int number) throws IOException {
+    /**
+     * Writes one direction of one frame.
+     *
+     * @param folder the one above flow and occlusions
+     * @param number of the frame on whose pixels it lies, counted from 1
+     */
+    public static void write(TrueMotion motion, Path folder, String name, int number) throws IOException {
         String file = String.format("frame_%04d", number);
         Path flows = Files.createDirectories(folder.resolve("flow").resolve(name));
         FloFile.write(flows.resolve(file + ".flo"), motion.flow());

@@ -3,6 +3,7 @@ package org.impasto.coherence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public final class GalleryBench {
             sources.put(clip, source(CoherenceBench.scene(Scenes.clip(clip), ALL, 0)));
         }
         sources.forEach((name, s) -> System.err.printf(Locale.ROOT, "%s: the source's own warp error is %.2f%n", name,
-                1000 * warpError(s, s.frames().stream().map(CoherenceBench.Shown::image).toList(), ALL)));
+                1000 * mean(warpErrors(s, s.frames().stream().map(CoherenceBench.Shown::image).toList()), ALL - 1)));
         Image still = Scenes.clip("harbour", 0.5, 4).frame(0).image();
         System.out.println("| style | clip | warp error alone | blended | trained prior | true motion | sharpness | drift | ms |" + (distances ? " style | content |" : ""));
         System.out.println("|---|---|---|---|---|---|---|---|---|" + (distances ? "---|---|" : ""));
@@ -119,23 +120,21 @@ public final class GalleryBench {
     }
 
     private static String line(String style, String clip, Source source, Rendered r, double drift) {
-        int last = FIRST - 1;
-        double mean = 0;
-        for (int t = 1; t < r.alone().size(); t++) {
-            mean += sharpness(r, t) / (r.alone().size() - 1);
-        }
-        return String.format(Locale.ROOT, "| %s | %s | %.2f / %.2f | %s | %s | %s | %.2f / %.2f | %.1f | %.0f |", style, clip, 1000 * warpError(source, r.alone(), FIRST),
-                1000 * warpError(source, r.alone(), ALL), share(source, r.blended(), r), share(source, r.prior(), r), share(source, r.exact(), r),
-                sharpness(r, last), mean, drift, r.ms());
+        double[] own = warpErrors(source, r.alone());
+        double[] sharp = new double[ALL - 1];
+        Arrays.setAll(sharp, k -> Sharpness.of(r.prior().get(k + 1)) / Sharpness.of(r.alone().get(k + 1)));
+        return String.format(Locale.ROOT, "| %s | %s | %.2f / %.2f | %s | %s | %s | %.2f / %.2f | %.1f | %.0f |", style, clip, 1000 * mean(own, FIRST - 1),
+                1000 * mean(own, ALL - 1), share(source, r.blended(), own), share(source, r.prior(), own), share(source, r.exact(), own),
+                sharp[FIRST - 2], mean(sharp, ALL - 1), drift, r.ms());
     }
 
-    private static double sharpness(Rendered r, int t) {
-        return Sharpness.of(r.prior().get(t)) / Sharpness.of(r.alone().get(t));
+    private static String share(Source source, List<Image> pictures, double[] own) {
+        double[] errors = warpErrors(source, pictures);
+        return String.format(Locale.ROOT, "%.3f / %.3f", mean(errors, FIRST - 1) / mean(own, FIRST - 1), mean(errors, ALL - 1) / mean(own, ALL - 1));
     }
 
-    private static String share(Source source, List<Image> pictures, Rendered r) {
-        return String.format(Locale.ROOT, "%.3f / %.3f", warpError(source, pictures, FIRST) / warpError(source, r.alone(), FIRST),
-                warpError(source, pictures, ALL) / warpError(source, r.alone(), ALL));
+    private static double mean(double[] values, int first) {
+        return Arrays.stream(values, 0, first).average().orElseThrow();
     }
 
     private static String distances(StyleDistance distance, Source source, Rendered r) {
@@ -150,14 +149,13 @@ public final class GalleryBench {
         return String.format(Locale.ROOT, " %.2f | %.2f |", sum[0] / sum[1], sum[2] / sum[3]);
     }
 
-    /** Mean over a clip's first frames. */
-    private static double warpError(Source source, List<Image> pictures, int frames) {
-        double sum = 0;
-        int n = Math.min(frames, pictures.size());
-        for (int t = 1; t < n; t++) {
-            CoherenceBench.Shown f = source.frames().get(t);
-            sum += WarpError.of(pictures.get(t - 1), pictures.get(t), f.truth(), CoherenceBench.occluded(f));
-        }
-        return sum / (n - 1);
+    /** Of each frame from the second on. */
+    private static double[] warpErrors(Source source, List<Image> pictures) {
+        double[] errors = new double[ALL - 1];
+        Arrays.setAll(errors, k -> {
+            CoherenceBench.Shown f = source.frames().get(k + 1);
+            return WarpError.of(pictures.get(k), pictures.get(k + 1), f.truth(), CoherenceBench.occluded(f));
+        });
+        return errors;
     }
 }

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.image.Plane;
-import org.impasto.testing.MotionFilesOf;
+import org.impasto.scene.MotionFiles;
+import org.impasto.scene.TrueMotion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class KnownMotionTest {
     /** From frame 0 to 1 the picture moves 2 to the right; forward, pixel 100 is hidden, and backward, pixel 200 is uncovered. */
     @BeforeEach
     void write() throws IOException {
-        MotionFilesOf.write(folder, "shot", 1, moving(2), marked(100));
-        MotionFilesOf.write(folder.resolve("backward"), "shot", 2, moving(-2), marked(220));
+        MotionFiles.write(new TrueMotion(moving(2), marked(100)), folder, "shot", 1);
+        MotionFiles.write(new TrueMotion(moving(-2), marked(220)), folder.resolve("backward"), "shot", 2);
     }
 
     private static FlowField moving(float u) {
@@ -97,7 +98,7 @@ class KnownMotionTest {
         assertEquals(before, motion().identity(1));
         FlowField other = moving(-2);
         other.v()[0] = 0.5f;
-        MotionFilesOf.write(folder.resolve("backward"), "shot", 2, other, marked(220));
+        MotionFiles.write(new TrueMotion(other, marked(220)), folder.resolve("backward"), "shot", 2);
         assertNotEquals(before, motion().identity(1));
     }
 

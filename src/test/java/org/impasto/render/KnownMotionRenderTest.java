@@ -16,10 +16,11 @@ import org.impasto.flow.FlowField;
 import org.impasto.image.Plane;
 import org.impasto.measure.WarpError;
 import org.impasto.media.Frame;
+import org.impasto.scene.MotionFiles;
 import org.impasto.scene.Scene;
 import org.impasto.scene.SceneFrame;
 import org.impasto.scene.Scenes;
-import org.impasto.testing.MotionFilesOf;
+import org.impasto.scene.TrueMotion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +43,8 @@ class KnownMotionRenderTest {
             for (int i = 0; i < StoredClip.SHOTS[shot]; i++, t++) {
                 if (i > 0) {
                     SceneFrame frame = scene.frame(i);
-                    MotionFilesOf.write(motion, "clip", t, frame.forward().flow(), frame.forward().occlusion());
-                    MotionFilesOf.write(motion.resolve("backward"), "clip", t + 1, frame.backward().flow(), frame.backward().occlusion());
+                    MotionFiles.write(frame.forward(), motion, "clip", t);
+                    MotionFiles.write(frame.backward(), motion.resolve("backward"), "clip", t + 1);
                 }
             }
         }
@@ -87,7 +88,7 @@ class KnownMotionRenderTest {
         Path file = motion.resolve("backward/flow/clip/frame_0141.flo");
         byte[] before = Files.readAllBytes(file);
         try {
-            MotionFilesOf.write(motion.resolve("backward"), "clip", 141, new FlowField(StoredClip.W, StoredClip.H), new Plane(StoredClip.W, StoredClip.H));
+            MotionFiles.write(new TrueMotion(new FlowField(StoredClip.W, StoredClip.H), new Plane(StoredClip.W, StoredClip.H)), motion.resolve("backward"), "clip", 141);
             render("changed.mkv");
             assertEquals(List.of("frames 130-154 are rendered again: motion has changed"), c.messages.stream().filter(m -> m.contains("again")).toList());
         } finally {
