@@ -29,7 +29,11 @@ public final class WarpError {
      * @param occluded 1 where {@code current} shows what {@code previous} does not
      */
     public static double of(Image previous, Image current, FlowField backward, Plane occluded) {
-        Image warped = Warp.sharp(previous, backward, Rows.SERIAL);
+        return between(Warp.sharp(previous, backward, Rows.SERIAL), current, occluded);
+    }
+
+    /** @param warped the frame before, fetched to the pixels of {@code current} */
+    public static double between(Image warped, Image current, Plane occluded) {
         int n = current.pixels();
         double sum = 0;
         long count = 0;

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 
-/** What a picture costs that would do harm over many frames, or with no painting to blame: false light, drift, weave, jitter. */
+/** What a picture costs that would do harm over many frames, or with no painting to blame: false light, drift, weave, noise. */
 final class FilmLoss {
     /**
      * Of the scene's light and dark, over squares of 8 pixels: what keeps a shot readable when all its colours are the painting's. A part of
@@ -19,6 +19,7 @@ final class FilmLoss {
     private static final double BIAS = 150;
     /** Of what repeats every four pixels: enlarging from quarter size leaves it where nothing else is. */
     private static final double WEAVE = 60;
+    private static final double GRAIN = 300;
     private static final double VARIATION = 0.02;
 
     private FilmLoss() {
@@ -42,11 +43,13 @@ final class FilmLoss {
         Tensor bias = mean.square().div(bare.add(new Scalar(0.02))).mean();
         return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE * contentWeight))
                 .add(avg_pool2d(off, 8, 8).square().mean().mul(new Scalar(DRIFT))).add(bias.mul(new Scalar(BIAS)))
-                .add(weave(shown).mul(new Scalar(WEAVE))).add(variation(shown).mul(new Scalar(VARIATION)));
+                .add(weave(shown).mul(new Scalar(WEAVE)))
+                .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(variation(shown).mul(new Scalar(VARIATION)));
     }
 
     static String words() {
-        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " weave " + WEAVE + " variation " + VARIATION;
+        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " weave " + WEAVE + " grain " + GRAIN
+                + " variation " + VARIATION;
     }
 
     /** Luma, over squares of 8 pixels. */

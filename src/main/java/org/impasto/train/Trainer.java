@@ -50,7 +50,7 @@ final class Trainer {
         try (NoGradGuard none = new NoGradGuard()) {
             List<Tensor> paintings = new ArrayList<>();
             for (Path painting : settings.styleImages()) {
-                paintings.add(Pictures.read(painting, settings.stroke()));
+                paintings.add(Grain.without(Pictures.read(painting, settings.stroke())));
             }
             for (int i = 0; i < TrainSettings.STYLE_SIZES.length; i++) {
                 styles.add(new StyleLoss(paintings.stream().map(vgg::features).toList()));
@@ -120,7 +120,8 @@ final class Trainer {
         Tensor style = null;
         Tensor smaller = shown;
         for (int i = 0; i < styles.size(); i++) {
-            Tensor term = styles.get(i).of(i == 0 ? features : vgg.features(smaller)).mul(new Scalar(TrainSettings.STYLE_SIZES[i]));
+            Tensor term = styles.get(i).of(i == 0 ? features : vgg.features(smaller), TrainSettings.STYLE_WINDOWS[i])
+                    .mul(new Scalar(TrainSettings.STYLE_SIZES[i]));
             style = style == null ? term : style.add(term);
             smaller = avg_pool2d(smaller, 2, 2);
         }

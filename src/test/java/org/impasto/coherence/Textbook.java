@@ -1,5 +1,6 @@
 package org.impasto.coherence;
 
+import org.impasto.flow.FlowField;
 import org.impasto.flow.Motion;
 import org.impasto.flow.Warp;
 import org.impasto.image.Image;
@@ -14,7 +15,7 @@ final class Textbook {
     }
 
     static Image next(Image last, Image fresh, Motion motion, double blend, boolean sharp) {
-        Image prior = sharp ? Warp.sharp(last, motion.backward(), Rows.SERIAL) : bilinear(last, motion);
+        Image prior = sharp ? Warp.sharp(last, motion.backward(), Rows.SERIAL) : bilinear(last, motion.backward());
         Plane trust = eroded(motion.trust());
         int n = fresh.pixels();
         Image out = new Image(fresh.width(), fresh.height());
@@ -26,12 +27,12 @@ final class Textbook {
         return out;
     }
 
-    private static Image bilinear(Image last, Motion motion) {
+    static Image bilinear(Image last, FlowField backward) {
         Image out = new Image(last.width(), last.height());
         int n = last.pixels();
         for (int c = 0; c < 3; c++) {
             float[] part = java.util.Arrays.copyOfRange(last.data(), c * n, (c + 1) * n);
-            System.arraycopy(Warp.smooth(new Plane(last.width(), last.height(), part), motion.backward(), Rows.SERIAL).data(), 0,
+            System.arraycopy(Warp.smooth(new Plane(last.width(), last.height(), part), backward, Rows.SERIAL).data(), 0,
                     out.data(), c * n, n);
         }
         return out;
