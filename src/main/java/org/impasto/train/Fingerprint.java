@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class Fingerprint {
         f.put("precision", Precision.LOSS.toString());
         f.put("--start-from", s.startFrom().map(Digests::ofInput).orElse("none"));
         f.put("recipe", "rate " + Schedule.RATE + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH
-                + " windows " + Arrays.toString(TrainSettings.STYLE_WINDOWS) + " " + FilmLoss.words());
+                + " window " + TrainSettings.WINDOW + " " + FilmLoss.words());
         return f;
     }
 

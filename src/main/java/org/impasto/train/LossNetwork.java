@@ -14,6 +14,9 @@ import org.bytedeco.pytorch.TensorOptional;
  * {@link Precision#LOSS}; the features come out as float32.
  */
 final class LossNetwork {
+    /** Pixels of the picture by which neighbours are apart in each of the features. */
+    static final int[] STRIDES = {1, 1, 2, 4};
+
     private final Map<String, Tensor> weights;
 
     LossNetwork(Path file) {

@@ -10,11 +10,10 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * How far a picture's texture is from the painting's: means and centred covariances of features, each measured against
- * the painting's own. (Uncentred Gram matrices are dominated by the means and give no strokes.) Each window of a picture for itself, since else the
- * textured places of a scene have all the strokes, and its walls none.
+ * the painting's own. (Uncentred Gram matrices are dominated by the means and give no strokes.)
  */
 final class StyleLoss {
-    private record Statistics(Tensor mean, Tensor covariance) {
+    record Statistics(Tensor mean, Tensor covariance) {
     }
 
     private final List<Statistics> painting = new ArrayList<>();
@@ -51,18 +50,12 @@ final class StyleLoss {
         return new Statistics(mean, covariance.div(n));
     }
 
-    /**
-     * Mean over layers and windows.
-     *
-     * @param features of pictures
-     * @param side windows beside each other and one above the other in each; what is left over at the right and the bottom does not count
-     */
-    Tensor of(List<Tensor> features, int side) {
+    /** Mean over layers and pictures. */
+    Tensor of(List<Tensor> features) {
         Tensor sum = null;
         for (int i = 0; i < features.size(); i++) {
-            Tensor windows = windows(features.get(i), side);
-            Statistics s = statistics(windows);
-            long n = windows.size(0);
+            Statistics s = statistics(features.get(i));
+            long n = features.get(i).size(0);
             Tensor mean = s.mean().sub(painting.get(i).mean()).square().sum().div(new Scalar(trace.get(i) * n));
             Tensor covariance = s.covariance().sub(painting.get(i).covariance()).square().sum()
                     .div(new Scalar(energy.get(i) * n));
@@ -72,18 +65,7 @@ final class StyleLoss {
         return sum.div(new Scalar((double) features.size()));
     }
 
-    private static Tensor windows(Tensor f, int side) {
-        if (side == 1) {
-            return f;
-        }
-        long channels = f.size(1);
-        long h = f.size(2) / side;
-        long w = f.size(3) / side;
-        return f.narrow(2, 0, h * side).narrow(3, 0, w * side).reshape(f.size(0), channels, side, h, side, w).permute(0, 2, 4, 1, 3, 5)
-                .reshape(f.size(0) * side * side, channels, h, w);
-    }
-
-    private static Statistics statistics(Tensor f) {
+    static Statistics statistics(Tensor f) {
         Tensor flat = f.reshape(f.size(0), f.size(1), -1);
         Tensor mean = flat.mean(new long[] {2}, true, new ScalarTypeOptional());
         // The products are the dearest part of a step outside the convolutions; bfloat16 rounds them by 0.4 % at most.

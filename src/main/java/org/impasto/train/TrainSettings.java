@@ -42,8 +42,8 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     public static final double TEMPORAL = 10;
     /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
     static final double[] STYLE_SIZES = {1, 1, 0.7};
-    /** Windows in a row at each of these sizes, as many in a column: all must be painted. */
-    static final int[] STYLE_WINDOWS = {4, 2, 1};
+    /** Side of the windows that must have texture each, at each of these sizes, pixels. */
+    static final int WINDOW = 40;
     static final int BATCH = 4;
 
     /** How many steps a run has that was given neither a number nor a time. */

@@ -41,6 +41,7 @@ final class Trainer {
     private final Adam adam;
     private final LossNetwork vgg;
     private final List<StyleLoss> styles = new ArrayList<>();
+    private final List<LocalTexture> textures = new ArrayList<>();
     private final Sequences sequences;
 
     Trainer(TrainSettings settings, Photographs photographs) {
@@ -53,7 +54,9 @@ final class Trainer {
                 paintings.add(Grain.without(Pictures.read(painting, settings.stroke())));
             }
             for (int i = 0; i < TrainSettings.STYLE_SIZES.length; i++) {
-                styles.add(new StyleLoss(paintings.stream().map(vgg::features).toList()));
+                List<List<Tensor>> features = paintings.stream().map(vgg::features).toList();
+                styles.add(new StyleLoss(features));
+                textures.add(new LocalTexture(features, TrainSettings.WINDOW));
                 paintings.replaceAll(p -> avg_pool2d(p, 2, 2));
             }
         }
@@ -120,8 +123,8 @@ final class Trainer {
         Tensor style = null;
         Tensor smaller = shown;
         for (int i = 0; i < styles.size(); i++) {
-            Tensor term = styles.get(i).of(i == 0 ? features : vgg.features(smaller), TrainSettings.STYLE_WINDOWS[i])
-                    .mul(new Scalar(TrainSettings.STYLE_SIZES[i]));
+            List<Tensor> at = i == 0 ? features : vgg.features(smaller);
+            Tensor term = styles.get(i).of(at).add(textures.get(i).of(at)).mul(new Scalar(TrainSettings.STYLE_SIZES[i]));
             style = style == null ? term : style.add(term);
             smaller = avg_pool2d(smaller, 2, 2);
         }

@@ -25,7 +25,7 @@ public final class StyleDistance {
 
     public double style(Image picture) {
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
-            return painting.of(network.features(tensor(picture)), 1).item_float();
+            return painting.of(network.features(tensor(picture))).item_float();
         }
     }
 

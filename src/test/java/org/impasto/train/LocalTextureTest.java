@@ -1,0 +1,61 @@
+package org.impasto.train;
+
+import static org.bytedeco.pytorch.global.torch.cat;
+import static org.bytedeco.pytorch.global.torch.manual_seed;
+import static org.bytedeco.pytorch.global.torch.randn;
+import static org.bytedeco.pytorch.global.torch.zeros;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LocalTextureTest {
+    private static final int WINDOW = 32;
+
+    private Tensor painting;
+    private LocalTexture texture;
+
+    @BeforeEach
+    void libtorch() {
+        assumeTrue(Training.available(), "skipped: libtorch is not in this build (mvn -Dtrain adds it)");
+        manual_seed(1);
+        painting = randn(1, 3, 64, 64);
+        texture = new LocalTexture(List.of(List.of(painting)), WINDOW);
+    }
+
+    /** All over as strong as the painting's, or of twice its variance in the left half beside a flat right one: as wholes they have the same covariance. */
+    @Test
+    void aFlatHalfIsNotMadeUpForByTheOther() {
+        Tensor all = randn(1, 3, 64, 64);
+        Tensor half = cat(new TensorVector(randn(1, 3, 64, 32).mul(new Scalar(Math.sqrt(2))), zeros(1, 3, 64, 32)), 3);
+        StyleLoss whole = new StyleLoss(List.of(List.of(painting)));
+        assertEquals(0, whole.of(List.of(all)).item_float(), 0.02);
+        assertEquals(0, whole.of(List.of(half)).item_float(), 0.02);
+        assertEquals(0, loss(all), 0.05);
+        assertEquals(1, loss(half), 0.2, "each window is off by as much texture as the painting has");
+    }
+
+    @Test
+    void whatVariesFromWindowToWindowIsLeftToTheWhole() {
+        Tensor picture = randn(1, 3, 64, 64);
+        Tensor lighter = cat(new TensorVector(picture.narrow(3, 0, 32), picture.narrow(3, 32, 32).add(new Scalar(5.0))), 3);
+        assertEquals(loss(picture), loss(lighter), 1e-4);
+    }
+
+    @Test
+    void whatDoesNotFillAWindowIsLeftOut() {
+        Tensor odd = randn(2, 3, 40, 67);
+        assertEquals(loss(odd.narrow(2, 0, 32).narrow(3, 0, 64)), loss(odd), 1e-6);
+        assertEquals(8, LocalTexture.windows(randn(2, 3, 19, 18), 7).size(0));
+        assertEquals(4, LocalTexture.windows(randn(4, 3, 19, 18), 40).size(0), "smaller than a window");
+    }
+
+    private float loss(Tensor picture) {
+        return texture.of(List.of(picture)).item_float();
+    }
+}
