@@ -104,12 +104,13 @@ public final class CoherenceRule {
         boolean carries = settings.carry() == 1;
         Set<Integer> lasting = anchors.entrySet().stream().filter(a -> a.getValue().lasting()).map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+        Plane growth = Growth.of(origin, rows);
         rows.each(origin.height(), (from, to) -> {
             for (int i = from * origin.width(); i < to * origin.width(); i++) {
                 stands[i] = carries && trust.data()[i] >= STANDS;
                 int age = t - origin.frame()[i];
                 int worn = !lasting.isEmpty() && lasting.contains(origin.frame()[i]) ? 0 : age;
-                renewed[i] = stands[i] && age >= settings.fade() && lifetime.isOver(i, worn, origin.growth(i), change.data()[i]);
+                renewed[i] = stands[i] && age >= settings.fade() && lifetime.isOver(i, worn, growth.data()[i], change.data()[i]);
             }
         });
     }

@@ -41,11 +41,11 @@ final class Lifetime {
      * Whether a pixel's paint is to be renewed.
      *
      * @param age frames since it was painted
-     * @param growth by which its area has grown since; strokes that have become too large or too small wear sooner
+     * @param growth logarithm of the factor by which its area has grown since; strokes that have become too large or too small wear sooner
      * @param change of the source since, 0 to 1: paint of another light is replaced soon
      */
     boolean isOver(int pixel, int age, float growth, float change) {
         double look = frames[pixel] * Math.max(0, (change - UNCHANGED) / (CHANGED - UNCHANGED));
-        return age + WEAR * Math.abs(StrictMath.log(growth)) + look >= frames[pixel];
+        return age + WEAR * Math.abs(growth) + look >= frames[pixel];
     }
 }

@@ -47,17 +47,6 @@ record Origin(int width, int height, int[] frame, float[] x, float[] y) {
         return next;
     }
 
-    /** By which the area of the paint at a pixel has grown since it was painted; 1 where its neighbours do not tell. */
-    float growth(int i) {
-        int right = i % width < width - 1 ? i + 1 : i;
-        int below = i + width < frame.length ? i + width : i;
-        if (right == i || below == i || frame[right] != frame[i] || frame[below] != frame[i]) {
-            return 1;
-        }
-        float area = (x[right] - x[i]) * (y[below] - y[i]) - (y[right] - y[i]) * (x[below] - x[i]);
-        return area > 0.1f && area < 10 ? 1 / area : 1;
-    }
-
     private void fetch(float px, float py, Origin into, int i) {
         int x1 = (int) px;
         int y1 = (int) py;

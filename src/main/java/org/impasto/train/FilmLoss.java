@@ -20,6 +20,7 @@ final class FilmLoss {
     /** Of what repeats every four pixels: enlarging from quarter size leaves it where nothing else is. */
     private static final double WEAVE = 60;
     private static final double GRAIN = 300;
+    private static final double BLOCKS = 1;
     private static final double VARIATION = 0.02;
 
     private FilmLoss() {
@@ -44,12 +45,11 @@ final class FilmLoss {
         return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE * contentWeight))
                 .add(avg_pool2d(off, 8, 8).square().mean().mul(new Scalar(DRIFT))).add(bias.mul(new Scalar(BIAS)))
                 .add(weave(shown).mul(new Scalar(WEAVE)))
-                .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(variation(shown).mul(new Scalar(VARIATION)));
+                .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(Blocks.of(shown).mul(new Scalar(BLOCKS))).add(variation(shown).mul(new Scalar(VARIATION)));
     }
 
     static String words() {
-        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " weave " + WEAVE + " grain " + GRAIN
-                + " variation " + VARIATION;
+        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " weave " + WEAVE + " grain " + GRAIN + " blocks " + BLOCKS + " variation " + VARIATION;
     }
 
     /** Luma, over squares of 8 pixels. */

@@ -16,7 +16,6 @@ import org.bytedeco.pytorch.global.torch;
 final class LocalTexture {
     private final int window;
     private final List<Tensor> painting = new ArrayList<>();
-    private final List<Double> energy = new ArrayList<>();
 
     /**
      * @param paintings the features of each, which count alike
@@ -30,19 +29,26 @@ final class LocalTexture {
                     .toArray(Tensor[]::new);
             Tensor mean = torch.cat(new TensorVector(each), 0).mean(new long[] {0}, true, new ScalarTypeOptional());
             painting.add(mean.clone());
-            energy.add((double) mean.square().sum().item_float());
         }
     }
 
-    /** Mean over layers and windows. */
+    /**
+     * Mean over layers and windows, each 0 for the painting's texture and 1 for none. What is stronger costs less: 0.2 for twice the painting's, and at most 1,
+     * or a smooth painting would wipe out the scene's outlines.
+     */
     Tensor of(List<Tensor> features) {
         Tensor sum = null;
         for (int layer = 0; layer < features.size(); layer++) {
             Tensor found = covariances(features.get(layer), layer);
-            Tensor off = found.sub(painting.get(layer)).square().sum().div(new Scalar(energy.get(layer) * found.size(0)));
+            Tensor wanted = painting.get(layer);
+            Tensor off = energy(found.sub(wanted)).div(energy(found).add(energy(wanted))).mean();
             sum = sum == null ? off : sum.add(off);
         }
         return sum.div(new Scalar((double) features.size()));
+    }
+
+    private static Tensor energy(Tensor covariances) {
+        return covariances.square().sum(1, 2);
     }
 
     private Tensor covariances(Tensor f, int layer) {

@@ -42,8 +42,8 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     public static final double TEMPORAL = 10;
     /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
     static final double[] STYLE_SIZES = {1, 1, 0.7};
-    /** Side of the windows that must have texture each, at each of these sizes, pixels. */
-    static final int WINDOW = 40;
+    /** Side of the windows that must have texture each, at full size, pixels. Of 40, whole stars came onto walls. */
+    static final int WINDOW = 20;
     static final int BATCH = 4;
 
     /** How many steps a run has that was given neither a number nor a time. */

@@ -41,7 +41,7 @@ final class Trainer {
     private final Adam adam;
     private final LossNetwork vgg;
     private final List<StyleLoss> styles = new ArrayList<>();
-    private final List<LocalTexture> textures = new ArrayList<>();
+    private final LocalTexture texture;
     private final Sequences sequences;
 
     Trainer(TrainSettings settings, Photographs photographs) {
@@ -53,10 +53,9 @@ final class Trainer {
             for (Path painting : settings.styleImages()) {
                 paintings.add(Grain.without(Pictures.read(painting, settings.stroke())));
             }
+            texture = new LocalTexture(paintings.stream().map(vgg::features).toList(), TrainSettings.WINDOW);
             for (int i = 0; i < TrainSettings.STYLE_SIZES.length; i++) {
-                List<List<Tensor>> features = paintings.stream().map(vgg::features).toList();
-                styles.add(new StyleLoss(features));
-                textures.add(new LocalTexture(features, TrainSettings.WINDOW));
+                styles.add(new StyleLoss(paintings.stream().map(vgg::features).toList()));
                 paintings.replaceAll(p -> avg_pool2d(p, 2, 2));
             }
         }
@@ -120,12 +119,10 @@ final class Trainer {
         Tensor y = net.forward(content, prior, mask, noise);
         Tensor shown = Sequences.mix(y, prior, mask);
         List<Tensor> features = vgg.features(shown);
-        Tensor style = null;
+        Tensor style = texture.of(features);
         Tensor smaller = shown;
         for (int i = 0; i < styles.size(); i++) {
-            List<Tensor> at = i == 0 ? features : vgg.features(smaller);
-            Tensor term = styles.get(i).of(at).add(textures.get(i).of(at)).mul(new Scalar(TrainSettings.STYLE_SIZES[i]));
-            style = style == null ? term : style.add(term);
+            style = style.add(styles.get(i).of(i == 0 ? features : vgg.features(smaller)).mul(new Scalar(TrainSettings.STYLE_SIZES[i])));
             smaller = avg_pool2d(smaller, 2, 2);
         }
         Tensor wanted;
