@@ -54,7 +54,7 @@ class ShutdownTest {
         }
     }
 
-    /** What the child has printed, its threads' stacks at the end: it has been seen to hang in one of twenty runs of all tests, and never alone. */
+    /** What the child has printed, its threads' stacks at the end: it has been seen to hang twice, in runs of all tests, and in none of 120 rounds alone. */
     private static String stacks(Process child, Path log) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-QUIT", String.valueOf(child.pid())).start().waitFor();
         Thread.sleep(2000);
