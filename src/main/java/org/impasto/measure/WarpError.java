@@ -32,7 +32,12 @@ public final class WarpError {
         return between(Warp.sharp(previous, backward, Rows.SERIAL), current, occluded);
     }
 
-    /** @param warped the frame before, fetched to the pixels of {@code current} */
+    /**
+     * The same for a frame that was warped already, however it was fetched.
+     *
+     * @param warped the frame before, on the pixels of {@code current}
+     * @param occluded 1 where {@code current} shows what the frame before does not
+     */
     public static double between(Image warped, Image current, Plane occluded) {
         int n = current.pixels();
         double sum = 0;

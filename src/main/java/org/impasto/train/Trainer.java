@@ -53,10 +53,12 @@ final class Trainer {
             for (Path painting : settings.styleImages()) {
                 paintings.add(Grain.without(Pictures.read(painting, settings.stroke())));
             }
-            texture = new LocalTexture(paintings.stream().map(vgg::features).toList(), TrainSettings.WINDOW);
-            for (int i = 0; i < TrainSettings.STYLE_SIZES.length; i++) {
-                styles.add(new StyleLoss(paintings.stream().map(vgg::features).toList()));
+            List<List<Tensor>> full = paintings.stream().map(vgg::features).toList();
+            texture = new LocalTexture(full, TrainSettings.WINDOW);
+            styles.add(new StyleLoss(full));
+            while (styles.size() < TrainSettings.STYLE_SIZES.length) {
                 paintings.replaceAll(p -> avg_pool2d(p, 2, 2));
+                styles.add(new StyleLoss(paintings.stream().map(vgg::features).toList()));
             }
         }
         manual_seed(SEED);
