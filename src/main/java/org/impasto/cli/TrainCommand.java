@@ -14,6 +14,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.impasto.ImpastoException;
 import org.impasto.render.Cancellation;
+import org.impasto.style.DeviceChoice;
 import org.impasto.style.Gallery;
 import org.impasto.style.Style;
 import org.impasto.train.Diverged;
@@ -57,6 +58,8 @@ final class TrainCommand implements Command {
             "photograph, painted, and painted on for eight frames; every three minutes; default MODEL.preview.png").get();
     private static final Option THREADS = Values.option(null, "threads", "N",
             "worker threads; another number gives other last bits; default: all processors").get();
+    private static final Option DEVICE = Values.option(null, "device", "D",
+            "auto, cpu or cuda[:N]; two runs on a card differ in their last bits; default auto: a card, where the build (-Dtrain -Dgpu) and the machine have one").get();
     private static final Option YES = Values.option("y", null, null, "replace an existing model and checkpoint").get();
 
     @Override
@@ -89,7 +92,7 @@ final class TrainCommand implements Command {
     public Options options() {
         Options options = new Options();
         for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, PRESET, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
-            COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, YES}) {
+            COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, DEVICE, YES}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
         }
@@ -154,6 +157,7 @@ final class TrainCommand implements Command {
                 Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                DeviceChoice.parse(line.getOptionValue(DEVICE, "auto")),
                 start(line, preset), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
     }
 

@@ -20,7 +20,7 @@ final class Fingerprint {
     private Fingerprint() {
     }
 
-    static Map<String, String> of(TrainSettings s, List<Path> photographs, int threads, StyleNetwork net) {
+    static Map<String, String> of(TrainSettings s, List<Path> photographs, int threads, Place place, StyleNetwork net) {
         Map<String, String> f = new LinkedHashMap<>();
         MessageDigest paintings = Digests.sha256();
         for (Path painting : s.styleImages()) {
@@ -37,7 +37,8 @@ final class Fingerprint {
         f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
         f.put("--threads", String.valueOf(threads));
         f.put("network", net.shapes());
-        f.put("precision", Precision.LOSS.toString());
+        f.put("--device", place.toString());
+        f.put("precision", place.lossType().toString());
         f.put("--start-from", s.startFrom().map(Digests::ofInput).orElse("none"));
         f.put("recipe", "rate " + Schedule.RATE + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH
                 + " window " + TrainSettings.WINDOW + " " + FilmLoss.words());

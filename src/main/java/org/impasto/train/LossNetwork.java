@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.TensorOptional;
 
 /**
  * The frozen network that pictures are compared in: a VGG up to relu3_1. Its convolutions run in
- * {@link Precision#LOSS}; the features come out as float32.
+ * {@link Place#lossType}; the features come out as float32.
  */
 final class LossNetwork {
     /** Pixels of the picture by which neighbours are apart in each of the features. */
@@ -19,14 +19,14 @@ final class LossNetwork {
 
     private final Map<String, Tensor> weights;
 
-    LossNetwork(Path file) {
+    LossNetwork(Path file, Place place) {
         weights = LossWeights.read(file);
-        weights.replaceAll((name, t) -> ordered(t));
+        weights.replaceAll((name, t) -> ordered(place.here(t)));
     }
 
     /** Channels last: oneDNN's own order. */
     private static Tensor ordered(Tensor t) {
-        Tensor x = t.to(Precision.LOSS);
+        Tensor x = t.to(Place.lossType(t));
         return x.dim() == 4 ? x.contiguous(MemoryFormat.ChannelsLast) : x;
     }
 

@@ -30,15 +30,17 @@ final class Photographs {
     private final List<Path> files;
     private final int least;
     private final Consumer<String> notes;
+    private final Place place;
     private final Map<Integer, Tensor> kept = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<Integer> unreadable = new HashSet<>();
     private long bytes;
 
     /** @param least no photograph comes with a shorter side than this */
-    Photographs(Path folder, int least, Consumer<String> notes) {
+    Photographs(Path folder, int least, Place place, Consumer<String> notes) {
         this.folder = folder;
         this.least = least;
         this.notes = notes;
+        this.place = place;
         this.files = list(folder);
         get(0);
     }
@@ -53,6 +55,10 @@ final class Photographs {
         } catch (IOException e) {
             throw new BadInput("--content: " + folder + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    Place place() {
+        return place;
     }
 
     List<Path> files() {
@@ -80,7 +86,8 @@ final class Photographs {
             return photo;
         }
         try {
-            photo = Pictures.read(files.get(number), least, Math.max(least, SHORT_SIDE)).mul(new Scalar(255.0)).round().to(ScalarType.Byte);
+            Tensor read = Pictures.read(files.get(number), least, Math.max(least, SHORT_SIDE));
+            photo = place.here(read.mul(new Scalar(255.0)).round().to(ScalarType.Byte));
         } catch (BadInput e) {
             unreadable.add(number);
             notes.accept(e.getMessage() + ": skipped");

@@ -71,7 +71,7 @@ final class Pictures {
     }
 
     static float[] floats(Tensor t) {
-        Tensor c = t.detach().contiguous();
+        Tensor c = t.detach().cpu().contiguous();
         float[] data = new float[(int) c.numel()];
         new FloatPointer(c.data_ptr_float()).get(data);
         return data;

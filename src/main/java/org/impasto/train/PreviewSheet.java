@@ -23,15 +23,16 @@ final class PreviewSheet {
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
             manual_seed(1);
             net.eval();
+            Place place = photographs.place();
             Tensor content = sized(photographs.get(PHOTOGRAPH % photographs.count()));
             long h = content.size(2);
             long w = content.size(3);
-            Tensor noise = randn(1, 1, h, w);
-            Tensor alone = zeros(1, 3, h, w);
-            paint(net, content, zeros(1, 1, h, w), noise, alone);
+            Tensor noise = place.randn(1, 1, h, w);
+            Tensor alone = place.zeros(1, 3, h, w);
+            paint(net, content, place.zeros(1, 1, h, w), noise, alone);
             Tensor later = alone.clone();
             for (int i = 0; i < ROUNDS; i++) {
-                paint(net, content, holes(h, w), noise, later);
+                paint(net, content, holes(place, h, w), noise, later);
             }
             List<Tensor> sheet = List.of(content, alone, later);
             TrainFiles.replace(file, aside -> Pictures.write(sheet, aside));
@@ -53,10 +54,10 @@ final class PreviewSheet {
                 new org.bytedeco.pytorch.DoubleOptional());
     }
 
-    private static Tensor holes(long h, long w) {
+    private static Tensor holes(Place place, long h, long w) {
         long rows = h / CELL + 1;
         long columns = w / CELL + 1;
-        return upsample_nearest2d(rand(1, 1, rows, columns).gt(new Scalar(0.4)).to(ScalarType.Float), CELL * rows, CELL * columns)
+        return upsample_nearest2d(place.rand(1, 1, rows, columns).gt(new Scalar(0.4)).to(ScalarType.Float), CELL * rows, CELL * columns)
                 .narrow(2, 0, h).narrow(3, 0, w);
     }
 }

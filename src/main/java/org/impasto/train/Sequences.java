@@ -27,10 +27,12 @@ final class Sequences {
 
     private final Photographs photographs;
     private final int crop;
+    private final Place place;
 
     Sequences(Photographs photographs, int crop) {
         this.photographs = photographs;
         this.crop = crop;
+        place = photographs.place();
     }
 
     /**
@@ -63,7 +65,7 @@ final class Sequences {
             one(random, frames, still, pictures, grids, masks);
         }
         return new Batch(pictures.stream().map(Sequences::stack).toList(), grids.stream().skip(1).map(Sequences::stack).toList(),
-                masks.stream().skip(1).map(Sequences::stack).toList(), Pictures.tensor(jitter, n, 1, 1, 1));
+                masks.stream().skip(1).map(Sequences::stack).toList(), place.tensor(jitter, n, 1, 1, 1));
     }
 
     private void one(Random random, int frames, boolean still, List<List<Tensor>> pictures, List<List<Tensor>> grids,
@@ -79,7 +81,7 @@ final class Sequences {
             Tensor before = cover;
             cover = unit(sample(outline.photo(), grid(outline.camera()), false));
             Tensor picture = mix(sample(back.photo(), grid(back.camera()), false), sample(front.photo(), grid(front.camera()), false), cover);
-            pictures.get(f).add(unit(picture.mul(new Scalar(gain)).add(randn(1, 3, crop, crop).mul(new Scalar(grain)))));
+            pictures.get(f).add(unit(picture.mul(new Scalar(gain)).add(place.randn(1, 3, crop, crop).mul(new Scalar(grain)))));
             if (f > 0) {
                 Tensor inFront = cover.gt(new Scalar(0.5)).to(ScalarType.Float);
                 Tensor grid = mix(grid(back.motion()), grid(front.motion()), inFront.permute(0, 2, 3, 1));
@@ -96,7 +98,7 @@ final class Sequences {
 
     /** The picture of the frame before, as an estimated flow would fetch it: half a pixel wrong here and there. */
     Tensor warp(Tensor previous, Tensor grid, Tensor jitter) {
-        Tensor coarse = randn(previous.size(0), 2, 4, 4).mul(new Scalar(0.35 * 2 / crop)).mul(jitter);
+        Tensor coarse = place.randn(previous.size(0), 2, 4, 4).mul(new Scalar(0.35 * 2 / crop)).mul(jitter);
         return unit(sample(previous, grid.add(enlarge(coarse).permute(0, 2, 3, 1)), true));
     }
 
@@ -104,14 +106,14 @@ final class Sequences {
     Tensor holes(Random random) {
         int cells = 3 + random.nextInt(10);
         double share = 0.2 + random.nextDouble();
-        return unit(enlarge(randn(1, 1, cells, cells)).add(new Scalar(share)).mul(new Scalar(2.0 + 8 * random.nextDouble())));
+        return unit(enlarge(place.randn(1, 1, cells, cells)).add(new Scalar(share)).mul(new Scalar(2.0 + 8 * random.nextDouble())));
     }
 
     /** Patches of about a stroke, as the engine renews them where nothing moves; here as many in a frame as there in ten. */
     private Tensor renewals(Random random) {
         int side = 16 + random.nextInt(17);
         int cells = crop / side + 2;
-        Tensor stands = rand(1, 1, cells, cells).gt(new Scalar(0.1 + 0.3 * random.nextDouble())).to(ScalarType.Float);
+        Tensor stands = place.rand(1, 1, cells, cells).gt(new Scalar(0.1 + 0.3 * random.nextDouble())).to(ScalarType.Float);
         Tensor patches = upsample_nearest2d(stands, (long) cells * side, (long) cells * side);
         return patches.narrow(2, random.nextInt(side), crop).narrow(3, random.nextInt(side), crop);
     }
@@ -132,9 +134,9 @@ final class Sequences {
     /** Above 0.5 where the thing in front is; in half of the sequences nowhere. */
     private Tensor outline(Random random) {
         if (random.nextBoolean()) {
-            return zeros(1, 1, 8, 8);
+            return place.zeros(1, 1, 8, 8);
         }
-        return enlarge(randn(1, 1, 4, 4)).mul(new Scalar(crop / 8.0)).add(new Scalar(0.5 - 4 * random.nextDouble()));
+        return enlarge(place.randn(1, 1, 4, 4)).mul(new Scalar(crop / 8.0)).add(new Scalar(0.5 - 4 * random.nextDouble()));
     }
 
     private Tensor inside(Tensor grid) {
@@ -171,7 +173,7 @@ final class Sequences {
         for (int i = 0; i < f.length; i++) {
             f[i] = (float) theta[i];
         }
-        return affine_grid(Pictures.tensor(f, 1, 2, 3), new long[] {1, 3, crop, crop}, true);
+        return affine_grid(place.tensor(f, 1, 2, 3), new long[] {1, 3, crop, crop}, true);
     }
 
     private static List<List<Tensor>> lists(int n) {

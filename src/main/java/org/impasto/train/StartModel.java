@@ -25,15 +25,15 @@ final class StartModel {
     private StartModel() {
     }
 
-    static void load(Path file, StyleNetwork net, Sequences sequences, int size) {
+    static void load(Path file, StyleNetwork net, Sequences sequences, int size, Place place) {
         take(file, net);
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
             manual_seed(SEED);
             Sequences.Batch batch = sequences.make(new Random(SEED), SEQUENCES, 2);
             Tensor first = batch.frames().get(0);
-            Tensor nothing = zeros(SEQUENCES, 3, size, size);
-            Tensor closed = zeros(SEQUENCES, 1, size, size);
-            Tensor noise = randn(SEQUENCES, 1, size, size);
+            Tensor nothing = place.zeros(SEQUENCES, 3, size, size);
+            Tensor closed = place.zeros(SEQUENCES, 1, size, size);
+            Tensor noise = place.randn(SEQUENCES, 1, size, size);
             net.eval();
             Tensor prior = sequences.warp(net.forward(first, nothing, closed, noise), batch.grids().get(0), batch.jitter());
             Tensor both = cat(new TensorVector(noise, noise), 0);

@@ -69,7 +69,7 @@ final class StyleLoss {
         Tensor flat = f.reshape(f.size(0), f.size(1), -1);
         Tensor mean = flat.mean(new long[] {2}, true, new ScalarTypeOptional());
         // The products are the dearest part of a step outside the convolutions; bfloat16 rounds them by 0.4 % at most.
-        Tensor centred = flat.sub(mean).to(Precision.LOSS);
+        Tensor centred = flat.sub(mean).to(Place.lossType(f));
         Tensor covariance = bmm(centred, centred.transpose(1, 2)).to(ScalarType.Float).div(new Scalar((double) flat.size(2)));
         return new Statistics(mean, covariance);
     }

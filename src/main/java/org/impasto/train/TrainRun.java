@@ -38,7 +38,8 @@ final class TrainRun {
         set_num_threads(threads);
         // It has no part in these networks, and complains about processors that it does not know.
         globalContext().setUserEnabledNNPACK(false);
-        photographs = new Photographs(settings.content(), settings.size(), listener::message);
+        Place place = Place.of(settings.device(), listener::message);
+        photographs = new Photographs(settings.content(), settings.size(), place, listener::message);
         if (state == null) {
             minutes = settings.minutes().orElse(0);
             schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(settings.usualSteps()), settings.startFrom().isPresent());
@@ -49,7 +50,7 @@ final class TrainRun {
         }
         pace = new Pace(schedule);
         trainer = new Trainer(settings, photographs);
-        fingerprint = Fingerprint.of(settings, photographs.files(), threads, trainer.network());
+        fingerprint = Fingerprint.of(settings, photographs.files(), threads, place, trainer.network());
         if (state == null) {
             settings.startFrom().ifPresent(trainer::startFrom);
         } else {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.impasto.style.DeviceChoice;
 
 /**
  * What a training run is to do.
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
  * @param coherenceWeight of the difference between new paint and the trusted prior
  * @param threads of libtorch; other numbers give other bits. Left out: a checkpoint's, or all processors
+ * @param device what to train on
  * @param startFrom a model that an earlier run wrote, whose weights this one begins with
  * @param resume the checkpoint to go on from
  * @param preview the PNG that shows how far it is
@@ -28,7 +30,7 @@ import java.util.OptionalLong;
  */
 public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwork, Path output, OptionalLong steps,
         OptionalDouble minutes, Preset preset, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
-        OptionalInt threads, Optional<Path> startFrom, Optional<Path> resume, Optional<Path> preview, boolean replace) {
+        OptionalInt threads, DeviceChoice device, Optional<Path> startFrom, Optional<Path> resume, Optional<Path> preview, boolean replace) {
     /** Of a run that begins with random weights. */
     public static final long STEPS = 4000;
     /** Of a run that begins with a style. */

@@ -37,6 +37,7 @@ final class Trainer {
     }
 
     private final TrainSettings settings;
+    private final Place place;
     private final StyleNetwork net;
     private final Adam adam;
     private final LossNetwork vgg;
@@ -46,12 +47,13 @@ final class Trainer {
 
     Trainer(TrainSettings settings, Photographs photographs) {
         this.settings = settings;
-        vgg = new LossNetwork(settings.lossNetwork());
+        place = photographs.place();
+        vgg = new LossNetwork(settings.lossNetwork(), place);
         sequences = new Sequences(photographs, settings.size());
         try (NoGradGuard none = new NoGradGuard()) {
             List<Tensor> paintings = new ArrayList<>();
             for (Path painting : settings.styleImages()) {
-                paintings.add(Grain.without(Pictures.read(painting, settings.stroke())));
+                paintings.add(Grain.without(place.here(Pictures.read(painting, settings.stroke()))));
             }
             List<List<Tensor>> full = paintings.stream().map(vgg::features).toList();
             texture = new LocalTexture(full, TrainSettings.WINDOW);
@@ -63,12 +65,13 @@ final class Trainer {
         }
         manual_seed(SEED);
         net = new StyleNetwork(settings.preset());
+        net.to(place.device(), false);
         adam = new Adam(net.parameters(), new AdamOptions(Schedule.RATE));
     }
 
     /** Before the first step. */
     void startFrom(Path model) {
-        StartModel.load(model, net, sequences, settings.size());
+        StartModel.load(model, net, sequences, settings.size(), place);
     }
 
     StyleNetwork network() {
@@ -101,20 +104,20 @@ final class Trainer {
         Tensor alone;
         try (NoGradGuard none = new NoGradGuard()) {
             Sequences.Batch batch = sequences.make(random, half, unroll + 1);
-            Tensor zeros = zeros(half, 3, n, n);
-            noise = randn(2 * half, 1, n, n);
+            Tensor zeros = place.zeros(half, 3, n, n);
+            noise = place.randn(2 * half, 1, n, n);
             prior = zeros;
-            mask = zeros(half, 1, n, n);
+            mask = place.zeros(half, 1, n, n);
             net.eval();
             for (int k = 0; k < unroll; k++) {
                 Tensor painted = net.forward(batch.frames().get(k), prior, mask, noise.narrow(0, 0, half));
                 prior = sequences.warp(Sequences.mix(painted, prior, mask), batch.grids().get(k), batch.jitter());
                 mask = batch.masks().get(k);
             }
-            alone = net.forward(batch.frames().get(unroll), zeros, zeros(half, 1, n, n), noise.narrow(0, 0, half));
+            alone = net.forward(batch.frames().get(unroll), zeros, place.zeros(half, 1, n, n), noise.narrow(0, 0, half));
             content = both(batch.frames().get(unroll), sequences.make(random, half, 1).frames().get(0));
             prior = both(prior, zeros);
-            mask = both(mask, zeros(half, 1, n, n));
+            mask = both(mask, place.zeros(half, 1, n, n));
             net.train(!schedule.frozen(number));
         }
         double preparation = (System.nanoTime() - begun) / 1e9;

@@ -14,8 +14,12 @@ public final class Training {
 
     /** Looks for libtorch without loading any of its classes. */
     public static boolean available() {
-        String natives = "org/bytedeco/pytorch/" + Loader.getPlatform() + "/" + System.mapLibraryName("jnitorch");
-        return Training.class.getClassLoader().getResource(natives) != null;
+        return natives("") || natives("-gpu");
+    }
+
+    private static boolean natives(String extension) {
+        String file = "org/bytedeco/pytorch/" + Loader.getPlatform() + extension + "/" + System.mapLibraryName("jnitorch");
+        return Training.class.getClassLoader().getResource(file) != null;
     }
 
     /** @throws ImpastoException.Usage where this build has no libtorch */

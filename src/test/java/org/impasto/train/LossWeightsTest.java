@@ -41,7 +41,7 @@ class LossWeightsTest {
         assertEquals(0, w[0] * 0.485 + b[0], 1e-6);
         assertEquals(1, w[4] * (0.456 + 0.224) + b[1], 1e-6);
         assertEquals(0, w[8] * 0.406 + b[2], 1e-6);
-        assertEquals(4, new LossNetwork(file).features(rand(1, 3, 32, 32)).size());
+        assertEquals(4, new LossNetwork(file, Place.PROCESSOR).features(rand(1, 3, 32, 32)).size());
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class StyleDistance {
 
     public StyleDistance(Path lossNetwork, Path painting) {
         Training.check();
-        network = new LossNetwork(lossNetwork);
+        network = new LossNetwork(lossNetwork, Place.PROCESSOR);
         try (NoGradGuard none = new NoGradGuard()) {
             this.painting = new StyleLoss(List.of(network.features(Pictures.read(painting, SHORT_SIDE))));
         }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import org.impasto.style.DeviceChoice;
 
 /** All that a training of a few seconds needs: pictures and a loss network of random numbers. */
 final class TinyTraining implements TrainListener {
@@ -52,7 +53,7 @@ final class TinyTraining implements TrainListener {
     TrainSettings settings(String name, long steps, Optional<Path> start, Optional<Path> resume, int stroke) {
         return new TrainSettings(List.of(painting), content, network, folder.resolve(name + ".onnx"),
                 steps > 0 ? OptionalLong.of(steps) : OptionalLong.empty(), OptionalDouble.empty(), Preset.FAST, 32, stroke, TrainSettings.STYLE,
-                TrainSettings.CONTENT, TrainSettings.TEMPORAL, OptionalInt.of(1), start, resume, Optional.empty(), false);
+                TrainSettings.CONTENT, TrainSettings.TEMPORAL, OptionalInt.of(1), DeviceChoice.parse("cpu"), start, resume, Optional.empty(), false);
     }
 
     long run(TrainSettings settings) {
