@@ -41,7 +41,7 @@ final class Fingerprint {
         f.put("precision", place.lossType().toString());
         f.put("--start-from", s.startFrom().map(Digests::ofInput).orElse("none"));
         f.put("recipe", "rate " + Schedule.RATE + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH
-                + " window " + TrainSettings.WINDOW + " " + FilmLoss.words());
+                + " window " + TrainSettings.WINDOW + " ribbons " + FilmLoss.words());
         return f;
     }
 

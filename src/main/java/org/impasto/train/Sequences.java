@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.GridSampleFuncOptions;
@@ -28,11 +29,13 @@ final class Sequences {
     private final Photographs photographs;
     private final int crop;
     private final Place place;
+    private final Holes holes;
 
     Sequences(Photographs photographs, int crop) {
         this.photographs = photographs;
         this.crop = crop;
         place = photographs.place();
+        holes = new Holes(crop, place);
     }
 
     /**
@@ -76,6 +79,7 @@ final class Sequences {
         double gain = 1;
         double drift = 1 + (still ? 0 : 0.015) * random.nextGaussian();
         double grain = random.nextBoolean() ? 0.012 : 0;
+        Optional<Holes.Front> ribbons = !still && random.nextBoolean() ? Optional.of(holes.front(random)) : Optional.empty();
         Tensor cover = null;
         for (int f = 0; f < frames; f++) {
             Tensor before = cover;
@@ -87,7 +91,8 @@ final class Sequences {
                 Tensor grid = mix(grid(back.motion()), grid(front.motion()), inFront.permute(0, 2, 3, 1));
                 Tensor same = cover.sub(sample(before, grid, false)).abs().lt(new Scalar(0.2)).to(ScalarType.Float);
                 grids.get(f).add(grid);
-                masks.get(f).add(still ? renewals(random) : spoil(same.mul(inside(grid)), random));
+                Tensor trusted = still ? holes.patches(random) : spoil(same.mul(inside(grid)), random);
+                masks.get(f).add(ribbons.isPresent() ? trusted.mul(ribbons.get().at(f)) : trusted);
             }
             back = back.next();
             front = front.next();
@@ -99,23 +104,7 @@ final class Sequences {
     /** The picture of the frame before, as an estimated flow would fetch it: half a pixel wrong here and there. */
     Tensor warp(Tensor previous, Tensor grid, Tensor jitter) {
         Tensor coarse = place.randn(previous.size(0), 2, 4, 4).mul(new Scalar(0.35 * 2 / crop)).mul(jitter);
-        return unit(sample(previous, grid.add(enlarge(coarse).permute(0, 2, 3, 1)), true));
-    }
-
-    /** Holes of all sizes with soft edges, 1 where there is none: where the engine asks for new paint. */
-    Tensor holes(Random random) {
-        int cells = 3 + random.nextInt(10);
-        double share = 0.2 + random.nextDouble();
-        return unit(enlarge(place.randn(1, 1, cells, cells)).add(new Scalar(share)).mul(new Scalar(2.0 + 8 * random.nextDouble())));
-    }
-
-    /** Patches of about a stroke, as the engine renews them where nothing moves; here as many in a frame as there in ten. */
-    private Tensor renewals(Random random) {
-        int side = 16 + random.nextInt(17);
-        int cells = crop / side + 2;
-        Tensor stands = place.rand(1, 1, cells, cells).gt(new Scalar(0.1 + 0.3 * random.nextDouble())).to(ScalarType.Float);
-        Tensor patches = upsample_nearest2d(stands, (long) cells * side, (long) cells * side);
-        return patches.narrow(2, random.nextInt(side), crop).narrow(3, random.nextInt(side), crop);
+        return unit(sample(previous, grid.add(enlarge(coarse, crop).permute(0, 2, 3, 1)), true));
     }
 
     private Tensor spoil(Tensor mask, Random random) {
@@ -123,7 +112,7 @@ final class Sequences {
                 new long[] {1, 1}, false).mul(new Scalar(-1.0));
         Tensor soft = avg_pool2d(random.nextBoolean() ? wider : mask, new long[] {3, 3}, new long[] {1, 1}, new long[] {1, 1}, false,
                 true, new org.bytedeco.pytorch.LongOptional());
-        return random.nextInt(4) == 0 ? soft : soft.mul(holes(random));
+        return random.nextInt(4) == 0 ? soft : soft.mul(holes.soft(random));
     }
 
     private Mover photo(Random random, boolean still) {
@@ -136,15 +125,15 @@ final class Sequences {
         if (random.nextBoolean()) {
             return place.zeros(1, 1, 8, 8);
         }
-        return enlarge(place.randn(1, 1, 4, 4)).mul(new Scalar(crop / 8.0)).add(new Scalar(0.5 - 4 * random.nextDouble()));
+        return enlarge(place.randn(1, 1, 4, 4), crop).mul(new Scalar(crop / 8.0)).add(new Scalar(0.5 - 4 * random.nextDouble()));
     }
 
     private Tensor inside(Tensor grid) {
         return grid.abs().le(new Scalar(1.0)).to(ScalarType.Float).prod(3, true, new ScalarTypeOptional()).permute(0, 3, 1, 2);
     }
 
-    private Tensor enlarge(Tensor coarse) {
-        return upsample_bicubic2d(coarse, new long[] {crop, crop}, true, new DoubleOptional(), new DoubleOptional());
+    static Tensor enlarge(Tensor coarse, int side) {
+        return upsample_bicubic2d(coarse, new long[] {side, side}, true, new DoubleOptional(), new DoubleOptional());
     }
 
     static Tensor unit(Tensor t) {
