@@ -25,23 +25,19 @@ record Carried(Image young, Image old, Plane share, Plane contrast, Image seen, 
         Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
                 new boolean[n]);
         rows.each(h, (from, to) -> {
-            float[] wx = new float[4];
-            float[] wy = new float[4];
             for (int i = from * w; i < to * w; i++) {
-                Anchor a = anchors.get(paint.frame()[i]);
-                c.known[i] = a != null && a.paint(paint.x()[i], paint.y()[i], c.young.data(), i, n, wx, wy);
+                float share = anchors.containsKey(fading.frame()[i]) ? Math.max(0, 1 - (float) (now - paint.frame()[i]) / fade) : 0;
+                c.share.data()[i] = share * share * (3 - 2 * share);
+            }
+        });
+        rows.each(h, (from, to) -> {
+            Fetch fetch = new Fetch(paint, fading, c.share.data(), anchors);
+            for (int i = from * w; i < to * w; i++) {
+                c.known[i] = fetch.paint(i, c.young.data(), c.old.data());
                 if (c.known[i]) {
+                    Anchor a = anchors.get(paint.frame()[i]);
                     a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n);
                     c.contrast.data()[i] = a.contrast(paint.x()[i], paint.y()[i]);
-                }
-                float share = 1 - (float) (now - paint.frame()[i]) / fade;
-                Anchor b = share > 0 ? anchors.get(fading.frame()[i]) : null;
-                if (c.known[i] && b != null && b.paint(fading.x()[i], fading.y()[i], c.old.data(), i, n, wx, wy)) {
-                    c.share.data()[i] = share * share * (3 - 2 * share);
-                } else {
-                    for (int k = i; k < 3 * n; k += n) {
-                        c.old.data()[k] = c.young.data()[k];
-                    }
                 }
             }
         });

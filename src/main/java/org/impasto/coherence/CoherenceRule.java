@@ -132,7 +132,8 @@ public final class CoherenceRule {
         boolean[] begun = new boolean[n];
         Origin paint = new Origin(painted.width(), painted.height());
         Origin old = new Origin(painted.width(), painted.height());
-        // What is kept of this frame: the picture as it is put out, but the bare new paint where it has yet to fade in.
+        // What is kept of this frame: the picture as it is put out, but the bare new paint where it has yet to fade in, and around what begins here: Fetch continues it
+        // there.
         Image picture = new Image(painted.width(), painted.height(), painted.data().clone());
         int oldest = t;
         for (int i = 0; i < n; i++) {
@@ -153,10 +154,33 @@ public final class CoherenceRule {
             }
             oldest = Math.min(oldest, Math.min(paint.frame()[i], old.frame()[i] == Origin.NONE ? t : old.frame()[i]));
         }
+        around(begun, fresh, picture);
         Map<Integer, Anchor> anchors = new HashMap<>(before);
         int last = oldest;
         anchors.keySet().removeIf(frame -> frame < last);
         anchors.put(t, new Anchor(begun, picture, look, ContrastBlend.fine(picture, rows), lasting, rows));
         return new CoherenceState(painted, t, paint, old, Map.copyOf(anchors));
+    }
+
+    /** Puts the bare new paint around what begins with this frame. A pixel further than it is looked at: what is kept is a spline, and a step in it rings. */
+    private static void around(boolean[] begun, Image fresh, Image picture) {
+        int w = picture.width();
+        int n = picture.pixels();
+        int reach = Fetch.REACH + 1;
+        for (int i = 0; i < n; i++) {
+            int x = i % w;
+            boolean inside = begun[i] && (x == 0 || begun[i - 1]) && (x == w - 1 || begun[i + 1]) && (i < w || begun[i - w]) && (i >= n - w || begun[i + w]);
+            if (!begun[i] || inside) {
+                continue;
+            }
+            for (int qy = Math.max(0, i / w - reach); qy <= Math.min(picture.height() - 1, i / w + reach); qy++) {
+                for (int qx = Math.max(0, x - reach); qx <= Math.min(w - 1, x + reach); qx++) {
+                    int q = qy * w + qx;
+                    for (int c = 0; c < 3 * n && !begun[q]; c += n) {
+                        picture.data()[c + q] = fresh.data()[c + q];
+                    }
+                }
+            }
+        }
     }
 }

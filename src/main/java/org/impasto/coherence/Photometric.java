@@ -54,6 +54,12 @@ final class Photometric {
         return result;
     }
 
+    /** How far two smoothed colours are one, 1 where they are equal, 0 where they are further apart than what is still wholly believed. */
+    static float alike(float[] a, float[] b) {
+        float off = Math.max(Math.abs(a[0] - b[0]), Math.max(Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2])));
+        return Math.max(0, 1 - off / BELIEVED);
+    }
+
     /** What the paint of the new state was made from: the same mixture of old and new as the paint itself. */
     static Image update(Image carried, Image now, float[] kept, boolean[] renewed, Rows rows) {
         int n = now.pixels();

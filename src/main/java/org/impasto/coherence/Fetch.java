@@ -1,0 +1,140 @@
+package org.impasto.coherence;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Fetches the paint of earlier frames, with soft seams. Pixels side by side often have paint of different frames, and which of them has which is decided pixel by
+ * pixel: cut hard, the seam between two paints is ragged, and where many meet they leave specks. So a pixel takes a share of each paint that its neighbours show,
+ * continued to where it is itself, as overlapping pieces of advected texture are blended in Bousseau et al., "Video watercolorization using bidirectional texture
+ * advection" (SIGGRAPH 2007). Paints that fit together are the same there, and nothing changes; within one paint nothing is blended at all. Nor is paint that was
+ * made for something else: where the source looked different there when the neighbour's paint was made, as it does across a thing's outline.
+ *
+ * <p>Not safe for use by several threads: each has its own.
+ */
+final class Fetch {
+    /** Pixels from a seam to which it is softened. Anchors keep three around what was painted. */
+    static final int REACH = 2;
+    // Positions that are closer belong to one paint: what lies between them is a stretched or shrunk part of it.
+    private static final float SAME = 0.5f;
+
+    private final Origin paint;
+    private final Origin fading;
+    private final float[] share;
+    private final Map<Integer, Anchor> anchors;
+    private final int plane;
+    private final float[] wx = new float[4];
+    private final float[] wy = new float[4];
+    private final float[] shown = new float[3];
+    private final float[] before = new float[3];
+    private final float[] sum = new float[3];
+    private final float[] seen = new float[3];
+    private final float[] seenThere = new float[3];
+
+    /**
+     * @param paint what is there to stay
+     * @param fading what it takes the place of
+     * @param share of {@code fading} in what is shown of each pixel, 0 to 1
+     */
+    Fetch(Origin paint, Origin fading, float[] share, Map<Integer, Anchor> anchors) {
+        this.paint = paint;
+        this.fading = fading;
+        this.share = share;
+        this.anchors = anchors;
+        plane = share.length;
+    }
+
+    /**
+     * Fetches the paint of one pixel; false where nothing was kept.
+     *
+     * @param young takes R, G, B of what is there to stay, 0 to 1, one picture apart
+     * @param old takes what fades; the same as {@code young} where nothing does
+     */
+    boolean paint(int pixel, float[] young, float[] old) {
+        Anchor own = anchors.get(paint.frame()[pixel]);
+        if (own == null || !own.paint(paint.x()[pixel], paint.y()[pixel], young, pixel, plane, wx, wy)) {
+            return false;
+        }
+        if (share[pixel] == 0 || !anchors.get(fading.frame()[pixel]).paint(fading.x()[pixel], fading.y()[pixel], old, pixel, plane, wx, wy)) {
+            for (int k = pixel; k < 3 * plane; k += plane) {
+                old[k] = young[k];
+            }
+        }
+        own.seen(paint.x()[pixel], paint.y()[pixel], seen, 0, 1);
+        float others = others(pixel);
+        if (others > 0) {
+            for (int c = 0; c < 3; c++) {
+                int k = pixel + c * plane;
+                young[k] += others * (sum[c] - young[k]);
+                old[k] += others * (sum[c] - old[k]);
+            }
+        }
+        return true;
+    }
+
+    /** The share of other paints in a pixel; their mean is in {@code sum} then. */
+    private float others(int pixel) {
+        int w = paint.width();
+        int x = pixel % w;
+        int y = pixel / w;
+        float mine = 0;
+        float others = 0;
+        Arrays.fill(sum, 0);
+        for (int qy = Math.max(0, y - REACH); qy <= Math.min(paint.height() - 1, y + REACH); qy++) {
+            for (int qx = Math.max(0, x - REACH); qx <= Math.min(w - 1, x + REACH); qx++) {
+                float weight = (REACH + 1 - Math.abs(qx - x)) * (REACH + 1 - Math.abs(qy - y));
+                int q = qy * w + qx;
+                if (paint.frame()[q] == paint.frame()[pixel] && Math.abs(paint.x()[q] + x - qx - paint.x()[pixel]) < SAME
+                        && Math.abs(paint.y()[q] + y - qy - paint.y()[pixel]) < SAME) {
+                    mine += weight;
+                    continue;
+                }
+                weight *= alike(q, x - qx, y - qy);
+                if (weight > 0 && shown(q, x - qx, y - qy)) {
+                    others += weight;
+                    for (int c = 0; c < 3; c++) {
+                        sum[c] += weight * shown[c];
+                    }
+                }
+            }
+        }
+        for (int c = 0; c < 3 && others > 0; c++) {
+            sum[c] /= others;
+        }
+        return others / (mine + others);
+    }
+
+    /** How far the source looked the same where the paint of the pixel and that of its neighbour were made, 0 to 1. */
+    private float alike(int neighbour, int dx, int dy) {
+        Anchor anchor = anchors.get(paint.frame()[neighbour]);
+        float x = paint.x()[neighbour] + dx;
+        float y = paint.y()[neighbour] + dy;
+        if (anchor == null || x < 0 || y < 0 || x > paint.width() - 1 || y > paint.height() - 1) {
+            return 0;
+        }
+        anchor.seen(x, y, seenThere, 0, 1);
+        return Photometric.alike(seen, seenThere);
+    }
+
+    /** What is shown of a neighbour, continued by so many pixels: were it the paint that is there to stay, a patch that is renewed would be seen around it at once. */
+    private boolean shown(int neighbour, int dx, int dy) {
+        if (!continued(paint, neighbour, dx, dy, shown)) {
+            return false;
+        }
+        float s = share[neighbour];
+        if (s > 0 && continued(fading, neighbour, dx, dy, before)) {
+            for (int c = 0; c < 3; c++) {
+                shown[c] += s * (before[c] - shown[c]);
+            }
+        }
+        return true;
+    }
+
+    private boolean continued(Origin origin, int neighbour, int dx, int dy, float[] into) {
+        Anchor anchor = anchors.get(origin.frame()[neighbour]);
+        float x = origin.x()[neighbour] + dx;
+        float y = origin.y()[neighbour] + dy;
+        return anchor != null && x >= 0 && y >= 0 && x <= origin.width() - 1 && y <= origin.height() - 1
+                && anchor.paint(x, y, into, 0, 1, wx, wy);
+    }
+}
