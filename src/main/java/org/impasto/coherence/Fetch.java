@@ -18,6 +18,8 @@ final class Fetch {
     // Positions that are closer belong to one paint: what lies between them is a stretched or shrunk part of it.
     private static final float SAME = 0.5f;
 
+    private static final int MOST = (2 * REACH + 1) * (2 * REACH + 1);
+
     private final Origin paint;
     private final Origin fading;
     private final float[] share;
@@ -25,7 +27,13 @@ final class Fetch {
     private final int plane;
     private final float[] wx = new float[4];
     private final float[] wy = new float[4];
-    private final float[] shown = new float[3];
+    // Of the other paints around a pixel: what is shown of each, how far it was made for the same, and the neighbour that it was found at, with the way back to the pixel.
+    private final float[] shown = new float[3 * MOST];
+    private final float[] alike = new float[MOST];
+    private final int[] first = new int[MOST];
+    private final int[] firstX = new int[MOST];
+    private final int[] firstY = new int[MOST];
+    private int found;
     private final float[] before = new float[3];
     private final float[] sum = new float[3];
     private final float[] seen = new float[3];
@@ -79,22 +87,21 @@ final class Fetch {
         int y = pixel / w;
         float mine = 0;
         float others = 0;
+        found = 0;
         Arrays.fill(sum, 0);
         for (int qy = Math.max(0, y - REACH); qy <= Math.min(paint.height() - 1, y + REACH); qy++) {
             for (int qx = Math.max(0, x - REACH); qx <= Math.min(w - 1, x + REACH); qx++) {
                 float weight = (REACH + 1 - Math.abs(qx - x)) * (REACH + 1 - Math.abs(qy - y));
                 int q = qy * w + qx;
-                if (paint.frame()[q] == paint.frame()[pixel] && Math.abs(paint.x()[q] + x - qx - paint.x()[pixel]) < SAME
-                        && Math.abs(paint.y()[q] + y - qy - paint.y()[pixel]) < SAME) {
+                if (one(paint, q, x - qx, y - qy, pixel, 0, 0)) {
                     mine += weight;
                     continue;
                 }
-                weight *= alike(q, x - qx, y - qy);
-                if (weight > 0 && shown(q, x - qx, y - qy)) {
-                    others += weight;
-                    for (int c = 0; c < 3; c++) {
-                        sum[c] += weight * shown[c];
-                    }
+                int k = other(q, x - qx, y - qy);
+                weight *= alike[k];
+                others += weight;
+                for (int c = 0; c < 3; c++) {
+                    sum[c] += weight * shown[3 * k + c];
                 }
             }
         }
@@ -102,6 +109,30 @@ final class Fetch {
             sum[c] /= others;
         }
         return others / (mine + others);
+    }
+
+    /** Whether two pixels, each continued by so many, have one paint at one place. */
+    private static boolean one(Origin origin, int a, int ax, int ay, int b, int bx, int by) {
+        return origin.frame()[a] == origin.frame()[b] && Math.abs(origin.x()[a] + ax - origin.x()[b] - bx) < SAME
+                && Math.abs(origin.y()[a] + ay - origin.y()[b] - by) < SAME;
+    }
+
+    /** Which of the other paints found so far a neighbour's is; a pixel has many neighbours, but few paints around it. */
+    private int other(int neighbour, int dx, int dy) {
+        for (int k = 0; k < found; k++) {
+            if (one(paint, neighbour, dx, dy, first[k], firstX[k], firstY[k]) && share[neighbour] == share[first[k]]
+                    && (share[neighbour] == 0 || one(fading, neighbour, dx, dy, first[k], firstX[k], firstY[k]))) {
+                return k;
+            }
+        }
+        first[found] = neighbour;
+        firstX[found] = dx;
+        firstY[found] = dy;
+        alike[found] = alike(neighbour, dx, dy);
+        if (alike[found] > 0 && !shown(neighbour, dx, dy, 3 * found)) {
+            alike[found] = 0;
+        }
+        return found++;
     }
 
     /** How far the source looked the same where the paint of the pixel and that of its neighbour were made, 0 to 1. */
@@ -117,24 +148,24 @@ final class Fetch {
     }
 
     /** What is shown of a neighbour, continued by so many pixels: were it the paint that is there to stay, a patch that is renewed would be seen around it at once. */
-    private boolean shown(int neighbour, int dx, int dy) {
-        if (!continued(paint, neighbour, dx, dy, shown)) {
+    private boolean shown(int neighbour, int dx, int dy, int at) {
+        if (!continued(paint, neighbour, dx, dy, shown, at)) {
             return false;
         }
         float s = share[neighbour];
-        if (s > 0 && continued(fading, neighbour, dx, dy, before)) {
+        if (s > 0 && continued(fading, neighbour, dx, dy, before, 0)) {
             for (int c = 0; c < 3; c++) {
-                shown[c] += s * (before[c] - shown[c]);
+                shown[at + c] += s * (before[c] - shown[at + c]);
             }
         }
         return true;
     }
 
-    private boolean continued(Origin origin, int neighbour, int dx, int dy, float[] into) {
+    private boolean continued(Origin origin, int neighbour, int dx, int dy, float[] into, int at) {
         Anchor anchor = anchors.get(origin.frame()[neighbour]);
         float x = origin.x()[neighbour] + dx;
         float y = origin.y()[neighbour] + dy;
         return anchor != null && x >= 0 && y >= 0 && x <= origin.width() - 1 && y <= origin.height() - 1
-                && anchor.paint(x, y, into, 0, 1, wx, wy);
+                && anchor.paint(x, y, into, at, 1, wx, wy);
     }
 }
