@@ -49,9 +49,24 @@ final class CudaPreload {
             return cuda;
         }
         if (tensorRt == null) {
-            tensorRt = load("tensorrt", TENSORRT);
+            tensorRt = packed("tensorrt", TENSORRT.get(0)) == null ? installed(TENSORRT.get(0)) : load("tensorrt", TENSORRT);
         }
         return tensorRt;
+    }
+
+    /** TensorRT is in no build that was not asked for it, and may be installed all the same. */
+    private static Optional<String> installed(String library) {
+        try {
+            Loader.load(org.bytedeco.javacpp.presets.javacpp.class);
+            Loader.loadGlobal(library);
+            return Optional.empty();
+        } catch (UnsatisfiedLinkError e) {
+            return Optional.of("TensorRT (" + library + ") is neither in this build, which 'mvn package -Dgpu -Dtensorrt' would add it to, nor installed");
+        }
+    }
+
+    private static URL packed(String jar, String library) {
+        return CudaPreload.class.getResource("/org/bytedeco/" + jar + "/" + PLATFORM + "/" + library);
     }
 
     private static boolean driver() {
@@ -68,7 +83,7 @@ final class CudaPreload {
         List<File> left = new ArrayList<>();
         try {
             for (String library : libraries) {
-                URL packed = CudaPreload.class.getResource("/org/bytedeco/" + jar + "/" + PLATFORM + "/" + library);
+                URL packed = packed(jar, library);
                 if (packed != null) {
                     left.add(Loader.cacheResource(packed));
                 }
