@@ -40,6 +40,7 @@ public final class Training {
     public static long run(TrainSettings settings, TrainListener listener, BooleanSupplier stop) {
         check();
         TrainFiles.check(settings);
+        Libtorch.load();
         return new TrainRun(settings, listener, stop).run();
     }
 }
