@@ -11,18 +11,19 @@ import org.impasto.image.Rows;
  * @param young the paint that is there to stay; where nothing was kept, black
  * @param old the paint that it takes the place of; {@code young} where there is none
  * @param share of {@code old}, 0 to 1
+ * @param seam the share of paints of other frames than its own in a pixel, 0 to 1; see {@link Fetch}
  * @param contrast of the finest structure of {@code young} when it was painted, standard deviations from 0 to 1
  * @param seen what the source looked like where the paint was made
  * @param known whether anything was kept for a pixel
  */
-record Carried(Image young, Image old, Plane share, Plane contrast, Image seen, boolean[] known) {
+record Carried(Image young, Image old, Plane share, Plane seam, Plane contrast, Image seen, boolean[] known) {
     /** @param now number of the current frame in its shot
      *  @param fade frames that a replacement takes */
     static Carried fetch(Origin paint, Origin fading, Map<Integer, Anchor> anchors, int now, int fade, Rows rows) {
         int w = paint.width();
         int h = paint.height();
         int n = w * h;
-        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
+        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
                 new boolean[n]);
         rows.each(h, (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
@@ -33,8 +34,10 @@ record Carried(Image young, Image old, Plane share, Plane contrast, Image seen, 
         rows.each(h, (from, to) -> {
             Fetch fetch = new Fetch(paint, fading, c.share.data(), anchors);
             for (int i = from * w; i < to * w; i++) {
-                c.known[i] = fetch.paint(i, c.young.data(), c.old.data());
+                float others = fetch.paint(i, c.young.data(), c.old.data());
+                c.known[i] = others != Fetch.NOTHING;
                 if (c.known[i]) {
+                    c.seam.data()[i] = others;
                     Anchor a = anchors.get(paint.frame()[i]);
                     a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n);
                     c.contrast.data()[i] = a.contrast(paint.x()[i], paint.y()[i]);

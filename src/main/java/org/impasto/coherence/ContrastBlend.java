@@ -21,7 +21,7 @@ final class ContrastBlend {
     private static final int[] BANDS = {4, FINEST};
     private static final int REGION = 10;
     private static final float MOST = 1.5f;
-    // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs.
+    // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs. At a seam, where it is a mixture, by MOST.
     private static final float CRISPER = 1.2f;
     // Variance below which there is no structure to speak of: a fifth of an 8-bit step.
     private static final float FLOOR = 1e-6f;
@@ -91,7 +91,9 @@ final class ContrastBlend {
                 if (radius == FINEST && s == 0) {
                     float then = carried.contrast().data()[i];
                     float crisp = (float) Math.sqrt((then * then + FLOOR) / (vm.data()[i] + FLOOR));
-                    gain = Math.max(gain, 1 + (Math.min(CRISPER, Math.max(1, crisp)) - 1) * k);
+                    float others = carried.seam().data()[i];
+                    float limit = CRISPER + (MOST - CRISPER) * Math.min(1, 8 * others * (1 - others));
+                    gain = Math.max(gain, 1 + (Math.min(limit, Math.max(1, crisp)) - 1) * k);
                 }
                 for (int c = 0; c < 3; c++) {
                     int j = c * n + i;

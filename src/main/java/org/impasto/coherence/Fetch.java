@@ -15,6 +15,7 @@ import java.util.Map;
 final class Fetch {
     /** Pixels from a seam to which it is softened. Anchors keep three around what was painted. */
     static final int REACH = 2;
+    static final float NOTHING = -1;
     // Positions that are closer belong to one paint: what lies between them is a stretched or shrunk part of it.
     private static final float SAME = 0.5f;
 
@@ -53,15 +54,16 @@ final class Fetch {
     }
 
     /**
-     * Fetches the paint of one pixel; false where nothing was kept.
+     * Fetches the paint of one pixel.
      *
      * @param young takes R, G, B of what is there to stay, 0 to 1, one picture apart
      * @param old takes what fades; the same as {@code young} where nothing does
+     * @return the share of other paints than the pixel's own in both, 0 to 1; {@link #NOTHING} where nothing was kept
      */
-    boolean paint(int pixel, float[] young, float[] old) {
+    float paint(int pixel, float[] young, float[] old) {
         Anchor own = anchors.get(paint.frame()[pixel]);
         if (own == null || !own.paint(paint.x()[pixel], paint.y()[pixel], young, pixel, plane, wx, wy)) {
-            return false;
+            return NOTHING;
         }
         if (share[pixel] == 0 || !anchors.get(fading.frame()[pixel]).paint(fading.x()[pixel], fading.y()[pixel], old, pixel, plane, wx, wy)) {
             for (int k = pixel; k < 3 * plane; k += plane) {
@@ -77,7 +79,7 @@ final class Fetch {
                 old[k] += others * (sum[c] - old[k]);
             }
         }
-        return true;
+        return others;
     }
 
     /** The share of other paints in a pixel; their mean is in {@code sum} then. */

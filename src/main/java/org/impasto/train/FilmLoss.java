@@ -16,7 +16,7 @@ final class FilmLoss {
     /** Of the colours, over squares of 8 pixels, of new paint beside old, to those of the frame painted alone. */
     private static final double DRIFT = 15;
     /** The same of their mean over all new paint, which no chance of strokes hides. */
-    private static final double BIAS = 150;
+    private static final double BIAS = 400;
     /** Of what repeats every four pixels: enlarging from quarter size leaves it where nothing else is. */
     private static final double WEAVE = 60;
     private static final double GRAIN = 300;
