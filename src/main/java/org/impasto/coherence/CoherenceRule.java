@@ -20,7 +20,7 @@ import org.impasto.style.Prior;
  *       from there: the prior.
  *   <li>Trust is lowered where the source no longer looks as it did when the paint was made ({@link Photometric}).
  *   <li>Paint whose {@link Lifetime} is over is to be painted anew: there the network is told that there is no prior.
- *   <li>The network paints; a video stylizer sees prior and mask.
+ *   <li>The network paints; a video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
  *   <li>The prior is laid over it by trust. New paint fades in where old paint is renewed, and stands at once where there was nothing to
  *       trust. Contrast that mixing costs is restored ({@link ContrastBlend}).
  * </ol>
@@ -84,7 +84,8 @@ public final class CoherenceRule {
         boolean[] renewed = new boolean[content.pixels()];
         judge(origin, previous.anchors(), trust, change, t, stands, renewed);
         Image prior = carried.mixed(rows);
-        Image fresh = paint.apply(Optional.of(new Prior(prior, mask(trust, strength, renewed))));
+        Image fresh = Renewal.coloured(paint.apply(Optional.of(new Prior(prior, mask(trust, strength, renewed)))), prior, carried.seen(), now, change, stands,
+                renewed, rows);
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);

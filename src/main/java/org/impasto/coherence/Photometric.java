@@ -57,7 +57,12 @@ final class Photometric {
     /** How far two smoothed colours are one, 1 where they are equal, 0 where they are further apart than what is still wholly believed. */
     static float alike(float[] a, float[] b) {
         float off = Math.max(Math.abs(a[0] - b[0]), Math.max(Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2])));
-        return Math.max(0, 1 - off / BELIEVED);
+        return believed(off);
+    }
+
+    /** The same of how far apart they are. */
+    static float believed(float difference) {
+        return Math.max(0, 1 - difference / BELIEVED);
     }
 
     /** What the paint of the new state was made from: the same mixture of old and new as the paint itself. */

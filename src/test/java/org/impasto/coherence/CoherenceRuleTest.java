@@ -163,7 +163,7 @@ class CoherenceRuleTest {
             }
             state = next;
         }
-        assertEquals(0, state.painted().at(0, 20, 15), 0.001);
+        assertEquals(0, state.painted().at(0, 20, 15), Renewal.MOST + 0.001);
     }
 
     private static Plane filled(int w, int h) {
@@ -180,7 +180,7 @@ class CoherenceRuleTest {
         for (int i = 0; i < 60; i++) {
             state = rule.next(state, grey(0.5f), still(1), p -> grey(0.25f));
         }
-        assertEquals(0.25, state.painted().at(0, 20, 15), 0.01);
+        assertEquals(0.25, state.painted().at(0, 20, 15), Renewal.MOST + 0.01);
     }
 
     @Test
