@@ -78,12 +78,13 @@ final class Anchor {
         this.lasting = lasting;
     }
 
-    /** Marks what a position, or one that it may come to wander to, is fetched from: a bit for each pixel. */
+    /** Marks what a position, or one that it may come to wander to, is fetched from, and what is continued from there: a bit for each pixel. */
     void mark(float x, float y, BitSet pixels) {
-        int left = Math.max(0, (int) x - 1 - MARGIN);
-        int right = Math.min(width - 1, (int) x + 2 + MARGIN);
-        int bottom = Math.min(height - 1, (int) y + 2 + MARGIN);
-        for (int row = Math.max(0, (int) y - 1 - MARGIN); row <= bottom; row++) {
+        int reach = MARGIN + Fetch.REACH;
+        int left = Math.max(0, (int) x - 1 - reach);
+        int right = Math.min(width - 1, (int) x + 2 + reach);
+        int bottom = Math.min(height - 1, (int) y + 2 + reach);
+        for (int row = Math.max(0, (int) y - 1 - reach); row <= bottom; row++) {
             pixels.set(row * width + left, row * width + right + 1);
         }
     }

@@ -16,14 +16,14 @@ import org.impasto.image.Rows;
  * @param seen what the source looked like where the paint was made
  * @param known whether anything was kept for a pixel
  */
-record Carried(Image young, Image old, Plane share, Plane seam, Plane contrast, Image seen, boolean[] known) {
+record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plane contrast, Image seen, boolean[] known) {
     /** @param now number of the current frame in its shot
      *  @param fade frames that a replacement takes */
     static Carried fetch(Origin paint, Origin fading, Map<Integer, Anchor> anchors, int now, int fade, Rows rows) {
         int w = paint.width();
         int h = paint.height();
         int n = w * h;
-        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
+        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
                 new boolean[n]);
         rows.each(h, (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
@@ -38,6 +38,7 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane contrast, 
                 c.known[i] = others != Fetch.NOTHING;
                 if (c.known[i]) {
                     c.seam.data()[i] = others;
+                    c.lost.data()[i] = fetch.lost();
                     Anchor a = anchors.get(paint.frame()[i]);
                     a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n);
                     c.contrast.data()[i] = a.contrast(paint.x()[i], paint.y()[i]);

@@ -78,6 +78,7 @@ final class ContrastBlend {
             System.arraycopy(image.data(), c * n, part, 0, n);
             low[c] = BoxBlur.of(new Plane(w, image.height(), part), radius, rows);
         }
+        Plane regained = radius == FINEST ? null : regained(image, carried, radius, rows);
         Image result = new Image(w, image.height());
         rows.each(image.height(), (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
@@ -86,13 +87,15 @@ final class ContrastBlend {
                 float wanted = k * (s * vo.data()[i] + (1 - s) * vy.data()[i]) + (1 - k) * vf.data()[i];
                 float gain = (float) Math.sqrt((wanted + FLOOR) / (vm.data()[i] + FLOOR));
                 // Only as far as a pixel is a mixture: paint that stands alone keeps its bits.
-                float mixed = Math.max(4 * k * (1 - k), 4 * k * s * (1 - s));
+                float mixed = Math.max(mixed(k), k * mixed(s));
                 gain = 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 2 * mixed);
+                if (regained != null) {
+                    gain = Math.max(gain, (float) Math.sqrt(1 + k * regained.data()[i]));
+                }
                 if (radius == FINEST && s == 0) {
                     float then = carried.contrast().data()[i];
                     float crisp = (float) Math.sqrt((then * then + FLOOR) / (vm.data()[i] + FLOOR));
-                    float others = carried.seam().data()[i];
-                    float limit = CRISPER + (MOST - CRISPER) * Math.min(1, 8 * others * (1 - others));
+                    float limit = CRISPER + (MOST - CRISPER) * Math.min(1, 2 * mixed(carried.seam().data()[i]));
                     gain = Math.max(gain, 1 + (Math.min(limit, Math.max(1, crisp)) - 1) * k);
                 }
                 for (int c = 0; c < 3; c++) {
@@ -108,6 +111,32 @@ final class ContrastBlend {
             }
         });
         return result;
+    }
+
+    /** By what share of it the variance of each pixel is to grow for what seams between paints cost their region ({@link Fetch#lost}); only pixels at a seam grow. */
+    private static Plane regained(Image image, Carried carried, int radius, Rows rows) {
+        int w = image.width();
+        Plane luma = Luma.of(image);
+        Plane low = BoxBlur.of(luma, radius, rows);
+        Plane left = new Plane(w, image.height());
+        rows.each(image.height(), (from, to) -> {
+            for (int i = from * w; i < to * w; i++) {
+                float d = luma.data()[i] - low.data()[i];
+                left.data()[i] = mixed(carried.seam().data()[i]) * d * d;
+            }
+        });
+        Plane lost = BoxBlur.of(carried.lost(), REGION, rows);
+        Plane has = BoxBlur.of(left, REGION, rows);
+        Plane result = new Plane(w, image.height());
+        for (int i = 0; i < result.data().length; i++) {
+            result.data()[i] = mixed(carried.seam().data()[i]) * Math.min(MOST * MOST - 1, lost.data()[i] / (has.data()[i] + FLOOR));
+        }
+        return result;
+    }
+
+    /** How far a pixel that has this share of something else is a mixture: 1 for half and half. */
+    private static float mixed(float share) {
+        return 4 * share * (1 - share);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.impasto.coherence;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.impasto.image.Luma;
 
 /**
  * Fetches the paint of earlier frames, with soft seams. Pixels side by side often have paint of different frames, and which of them has which is decided pixel by
@@ -24,7 +25,9 @@ final class Fetch {
     private final Origin paint;
     private final Origin fading;
     private final float[] share;
-    private final Map<Integer, Anchor> anchors;
+    // By the frame's number, from the earliest on: maps are slow where each pixel looks several times.
+    private final Anchor[] anchors;
+    private final int earliest;
     private final int plane;
     private final float[] wx = new float[4];
     private final float[] wy = new float[4];
@@ -35,6 +38,7 @@ final class Fetch {
     private final int[] firstX = new int[MOST];
     private final int[] firstY = new int[MOST];
     private int found;
+    private float lost;
     private final float[] before = new float[3];
     private final float[] sum = new float[3];
     private final float[] seen = new float[3];
@@ -49,7 +53,9 @@ final class Fetch {
         this.paint = paint;
         this.fading = fading;
         this.share = share;
-        this.anchors = anchors;
+        earliest = anchors.keySet().stream().mapToInt(f -> f).min().orElse(0);
+        this.anchors = new Anchor[1 + anchors.keySet().stream().mapToInt(f -> f - earliest).max().orElse(0)];
+        anchors.forEach((frame, anchor) -> this.anchors[frame - earliest] = anchor);
         plane = share.length;
     }
 
@@ -61,18 +67,21 @@ final class Fetch {
      * @return the share of other paints than the pixel's own in both, 0 to 1; {@link #NOTHING} where nothing was kept
      */
     float paint(int pixel, float[] young, float[] old) {
-        Anchor own = anchors.get(paint.frame()[pixel]);
+        Anchor own = anchor(paint, pixel);
         if (own == null || !own.paint(paint.x()[pixel], paint.y()[pixel], young, pixel, plane, wx, wy)) {
             return NOTHING;
         }
-        if (share[pixel] == 0 || !anchors.get(fading.frame()[pixel]).paint(fading.x()[pixel], fading.y()[pixel], old, pixel, plane, wx, wy)) {
+        if (share[pixel] == 0 || !anchor(fading, pixel).paint(fading.x()[pixel], fading.y()[pixel], old, pixel, plane, wx, wy)) {
             for (int k = pixel; k < 3 * plane; k += plane) {
                 old[k] = young[k];
             }
         }
         own.seen(paint.x()[pixel], paint.y()[pixel], seen, 0, 1);
         float others = others(pixel);
+        lost = 0;
         if (others > 0) {
+            float off = Luma.of(young[pixel], young[pixel + plane], young[pixel + 2 * plane]) - Luma.of(sum[0], sum[1], sum[2]);
+            lost = others * (1 - others) * off * off;
             for (int c = 0; c < 3; c++) {
                 int k = pixel + c * plane;
                 young[k] += others * (sum[c] - young[k]);
@@ -80,6 +89,11 @@ final class Fetch {
             }
         }
         return others;
+    }
+
+    /** The variance of luma that the mixture of paints in the pixel fetched last has lost: of a share s of b in a, s (1 - s) (a - b)^2. */
+    float lost() {
+        return lost;
     }
 
     /** The share of other paints in a pixel; their mean is in {@code sum} then. */
@@ -113,6 +127,12 @@ final class Fetch {
         return others / (mine + others);
     }
 
+    /** What was kept of the frame that painted a pixel, or null. */
+    private Anchor anchor(Origin origin, int pixel) {
+        int k = origin.frame()[pixel] - earliest;
+        return k < 0 || k >= anchors.length ? null : anchors[k];
+    }
+
     /** Whether two pixels, each continued by so many, have one paint at one place. */
     private static boolean one(Origin origin, int a, int ax, int ay, int b, int bx, int by) {
         return origin.frame()[a] == origin.frame()[b] && Math.abs(origin.x()[a] + ax - origin.x()[b] - bx) < SAME
@@ -139,7 +159,7 @@ final class Fetch {
 
     /** How far the source looked the same where the paint of the pixel and that of its neighbour were made, 0 to 1. */
     private float alike(int neighbour, int dx, int dy) {
-        Anchor anchor = anchors.get(paint.frame()[neighbour]);
+        Anchor anchor = anchor(paint, neighbour);
         float x = paint.x()[neighbour] + dx;
         float y = paint.y()[neighbour] + dy;
         if (anchor == null || x < 0 || y < 0 || x > paint.width() - 1 || y > paint.height() - 1) {
@@ -164,7 +184,7 @@ final class Fetch {
     }
 
     private boolean continued(Origin origin, int neighbour, int dx, int dy, float[] into, int at) {
-        Anchor anchor = anchors.get(origin.frame()[neighbour]);
+        Anchor anchor = anchor(origin, neighbour);
         float x = origin.x()[neighbour] + dx;
         float y = origin.y()[neighbour] + dy;
         return anchor != null && x >= 0 && y >= 0 && x <= origin.width() - 1 && y <= origin.height() - 1

@@ -11,8 +11,13 @@ public final class Luma {
         int n = image.pixels();
         float[] d = image.data();
         for (int i = 0; i < n; i++) {
-            luma.data()[i] = 0.2126f * d[i] + 0.7152f * d[n + i] + 0.0722f * d[2 * n + i];
+            luma.data()[i] = of(d[i], d[n + i], d[2 * n + i]);
         }
         return luma;
+    }
+
+    /** Of one pixel. */
+    public static float of(float r, float g, float b) {
+        return 0.2126f * r + 0.7152f * g + 0.0722f * b;
     }
 }
