@@ -73,7 +73,7 @@ class MemoryTest {
         render.environment().put("MALLOC_ARENA_MAX", "1");
         Process child = render.start();
         try {
-            assertTrue(child.waitFor(5, TimeUnit.MINUTES), "hangs: " + Files.readString(log));
+            assertTrue(child.waitFor(10, TimeUnit.MINUTES), "hangs: " + Files.readString(log));
         } finally {
             child.destroyForcibly();
         }
