@@ -14,7 +14,7 @@ import org.impasto.image.Rows;
 final class Renewal {
     /** A correction is this at most, of values from 0 to 1. */
     static final float MOST = 0.02f;
-    private static final int RADIUS = 120;
+    private static final int RADIUS = 480;
 
     private Renewal() {
     }
@@ -42,12 +42,14 @@ final class Renewal {
             return fresh;
         }
         Plane near = BoxBlur.of(weight, RADIUS, rows);
+        // As coarse as what is known of the time when the paint was made: what is lost by that would add up as well.
+        SmoothPlanes here = new SmoothPlanes(now.data(), 3, w, fresh.height());
         Image result = new Image(w, fresh.height(), fresh.data().clone());
         for (int c = 0; c < 3; c++) {
             Plane off = new Plane(w, fresh.height());
             for (int i = 0, k = c * n; i < n; i++, k++) {
                 if (weight.data()[i] > 0) {
-                    off.data()[i] = weight.data()[i] * (prior.data()[k] + now.data()[k] - seen.data()[k] - fresh.data()[k]);
+                    off.data()[i] = weight.data()[i] * (prior.data()[k] + here.value(c, i % w, i / w) - seen.data()[k] - fresh.data()[k]);
                 }
             }
             Plane mean = BoxBlur.of(off, RADIUS, rows);
