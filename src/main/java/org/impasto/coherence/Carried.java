@@ -12,6 +12,7 @@ import org.impasto.image.Rows;
  * @param old the paint that it takes the place of; {@code young} where there is none
  * @param share of {@code old}, 0 to 1
  * @param seam the share of paints of other frames than its own in a pixel, 0 to 1; see {@link Fetch}
+ * @param lost variance of luma that mixing those has cost the pixel; see {@link Fetch#lost}
  * @param contrast of the finest structure of {@code young} when it was painted, standard deviations from 0 to 1
  * @param seen what the source looked like where the paint was made
  * @param known whether anything was kept for a pixel
