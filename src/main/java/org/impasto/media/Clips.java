@@ -53,6 +53,21 @@ public final class Clips {
         return new ClipWriter(output, Optional.of(source), Optional.of(video), Optional.empty(), settings, overwrite, Optional.empty(), messages);
     }
 
+    /**
+     * Creates an output clip only to find what is wrong with it or its encoder, and takes it away again. What it makes beside the output
+     * has a fixed name: one that a killed process left goes with the next rehearsal. Only where nobody else can be writing the same output.
+     *
+     * @return the encoder that would be used
+     * @throws org.impasto.ImpastoException.OutputFailed where the output exists, is the source, or cannot be written
+     * @throws org.impasto.ImpastoException.Usage where the settings ask for what the encoder does not have
+     */
+    public static String rehearse(Path output, Path source, EncodeSettings settings, boolean overwrite, Consumer<String> messages) {
+        try (ClipWriter writer = new ClipWriter(output, Optional.of(source), Optional.empty(), Optional.empty(), settings, overwrite,
+                Optional.of("rehearsal"), messages)) {
+            return writer.encoder();
+        }
+    }
+
     /** Whether this build has an encoder of FFmpeg's. */
     public static boolean hasEncoder(String name) {
         AVCodec codec = avcodec.avcodec_find_encoder_by_name(name);

@@ -18,7 +18,6 @@ import org.impasto.ImpastoException.OutputFailed;
 import org.impasto.flow.KnownMotion;
 import org.impasto.media.ClipInfo;
 import org.impasto.media.Clips;
-import org.impasto.media.FrameSink;
 import org.impasto.media.SegmentPart;
 import org.impasto.store.RenderStore;
 import org.impasto.store.SegmentEntry;
@@ -83,9 +82,7 @@ final class RenderJob implements AutoCloseable {
 
     /** Made only to be told, before any work, what is wrong with the output or its encoder. */
     private String rehearse(Path output) {
-        try (FrameSink rehearsal = Clips.create(output, request.input(), request.encode(), request.overwrite(), this::tell)) {
-            return rehearsal.encoder();
-        }
+        return Clips.rehearse(output, request.input(), request.encode(), request.overwrite(), this::tell);
     }
 
     /** A store that is only looked at may lie where nothing can be written. */

@@ -55,6 +55,15 @@ class KillTest {
         }
     }
 
+    /** As a process leaves it that is killed while it tries whether the output can be written. */
+    @Test
+    void whatAKilledRehearsalLeftIsCleared() throws Exception {
+        StoredClip c = new StoredClip(folder);
+        Path left = Files.writeString(folder.resolve(".out.mp4.rehearsal.part"), "left");
+        c.render(c.request("out.mp4", StoredClip.H264, 1, FrameRange.ALL, 1));
+        assertFalse(Files.exists(left));
+    }
+
     /** Renders as {@link StoredClip} does, and says so when it is done. */
     static final class Child {
         public static void main(String[] args) {
