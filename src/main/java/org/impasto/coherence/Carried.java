@@ -32,17 +32,19 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
                 c.share.data()[i] = share * share * (3 - 2 * share);
             }
         });
+        Plane seams = Fetch.seams(paint, rows);
         rows.each(h, (from, to) -> {
-            Fetch fetch = new Fetch(paint, fading, c.share.data(), anchors);
+            Fetch fetch = new Fetch(paint, fading, c.share.data(), seams, anchors);
             for (int i = from * w; i < to * w; i++) {
                 float others = fetch.paint(i, c.young.data(), c.old.data());
                 c.known[i] = others != Fetch.NOTHING;
                 if (c.known[i]) {
                     c.seam.data()[i] = others;
                     c.lost.data()[i] = fetch.lost();
-                    Anchor a = anchors.get(paint.frame()[i]);
-                    a.seen(paint.x()[i], paint.y()[i], c.seen.data(), i, n);
-                    c.contrast.data()[i] = a.contrast(paint.x()[i], paint.y()[i]);
+                    for (int p = 0; p < 3; p++) {
+                        c.seen.data()[p * n + i] = fetch.seen()[p];
+                    }
+                    c.contrast.data()[i] = anchors.get(paint.frame()[i]).contrast(paint.x()[i], paint.y()[i]);
                 }
             }
         });

@@ -49,8 +49,7 @@ public final class CoherenceRule {
     public CoherenceState first(Image content, Function<Optional<Prior>, Image> paint) {
         Image painted = paint.apply(Optional.empty());
         Origin none = new Origin(content.width(), content.height());
-        return state(0, painted, painted, Photometric.smooth(content, rows), none, none, new boolean[content.pixels()],
-                new boolean[content.pixels()], Map.of(), false);
+        return state(0, painted, painted, Photometric.smooth(content, rows), none, none, NewPaint.everywhere(content.width(), content.height()), Map.of(), false);
     }
 
     /**
@@ -61,8 +60,7 @@ public final class CoherenceRule {
      */
     public CoherenceState pinned(int frame, Image content, Image picture) {
         Origin none = new Origin(content.width(), content.height());
-        return state(frame, picture, picture, Photometric.smooth(content, rows), none, none, new boolean[content.pixels()],
-                new boolean[content.pixels()], Map.of(), true);
+        return state(frame, picture, picture, Photometric.smooth(content, rows), none, none, NewPaint.everywhere(content.width(), content.height()), Map.of(), true);
     }
 
     /** A frame that continues a shot. */
@@ -83,16 +81,17 @@ public final class CoherenceRule {
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
         judge(origin, previous.anchors(), trust, change, t, stands, renewed);
+        NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
-        Image fresh = Renewal.coloured(paint.apply(Optional.of(new Prior(prior, mask(trust, strength, renewed)))), prior, carried.seen(), now, change, stands,
-                renewed, rows);
+        Image fresh = Renewal.coloured(paint.apply(Optional.of(new Prior(prior, mask(trust, strength, renewed)))), prior, carried.seen(), now, change, begins,
+                rows);
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);
         }
         Image painted = ContrastBlend.blend(carried, prior, fresh, kept, settings.restoreContrast(), rows);
         Image look = Photometric.update(carried.seen(), now, kept, renewed, rows);
-        return state(t, painted, fresh, look, origin, fading, stands, renewed, previous.anchors(), false);
+        return state(t, painted, fresh, look, origin, fading, begins, previous.anchors(), false);
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
@@ -124,64 +123,31 @@ public final class CoherenceRule {
         return mask;
     }
 
-    /** @param stands where the prior stands; nowhere on a first frame
-     *  @param renewed where its paint is renewed
-     *  @param lasting whether age alone does not renew what this frame paints */
-    private CoherenceState state(int t, Image painted, Image fresh, Image look, Origin origin, Origin fading, boolean[] stands,
-            boolean[] renewed, Map<Integer, Anchor> before, boolean lasting) {
+    /** @param lasting whether age alone does not renew what this frame paints */
+    private CoherenceState state(int t, Image painted, Image fresh, Image look, Origin origin, Origin fading, NewPaint begins, Map<Integer, Anchor> before, boolean lasting) {
         int n = painted.pixels();
-        boolean[] begun = new boolean[n];
         Origin paint = new Origin(painted.width(), painted.height());
         Origin old = new Origin(painted.width(), painted.height());
-        // What is kept of this frame: the picture as it is put out, but the bare new paint where it has yet to fade in, and around what begins here: Fetch continues it
-        // there.
-        Image picture = new Image(painted.width(), painted.height(), painted.data().clone());
         int oldest = t;
         for (int i = 0; i < n; i++) {
-            boolean renew = renewed[i];
-            begun[i] = renew || !stands[i];
-            if (begun[i]) {
+            boolean begun = begins.begun()[i];
+            if (begun) {
                 paint.paintedHere(i, t);
             } else {
                 paint.copy(origin, i);
             }
-            if (renew) {
+            if (begins.renewed()[i]) {
                 old.copy(origin, i);
-                for (int k = i; k < 3 * n; k += n) {
-                    picture.data()[k] = fresh.data()[k];
-                }
-            } else if (!begun[i] && t - paint.frame()[i] < settings.fade()) {
+            } else if (!begun && t - paint.frame()[i] < settings.fade()) {
                 old.copy(fading, i);
             }
             oldest = Math.min(oldest, Math.min(paint.frame()[i], old.frame()[i] == Origin.NONE ? t : old.frame()[i]));
         }
-        around(begun, fresh, picture);
+        Image picture = begins.kept(painted, fresh, rows);
         Map<Integer, Anchor> anchors = new HashMap<>(before);
         int last = oldest;
         anchors.keySet().removeIf(frame -> frame < last);
-        anchors.put(t, new Anchor(begun, picture, look, ContrastBlend.fine(picture, rows), lasting, rows));
+        anchors.put(t, new Anchor(begins.begun(), picture, look, ContrastBlend.fine(picture, rows), lasting, rows));
         return new CoherenceState(painted, t, paint, old, Map.copyOf(anchors));
-    }
-
-    /** Puts the bare new paint around what begins with this frame. A pixel further than it is looked at: what is kept is a spline, and a step in it rings. */
-    private static void around(boolean[] begun, Image fresh, Image picture) {
-        int w = picture.width();
-        int n = picture.pixels();
-        int reach = Fetch.REACH + 1;
-        for (int i = 0; i < n; i++) {
-            int x = i % w;
-            boolean inside = begun[i] && (x == 0 || begun[i - 1]) && (x == w - 1 || begun[i + 1]) && (i < w || begun[i - w]) && (i >= n - w || begun[i + w]);
-            if (!begun[i] || inside) {
-                continue;
-            }
-            for (int qy = Math.max(0, i / w - reach); qy <= Math.min(picture.height() - 1, i / w + reach); qy++) {
-                for (int qx = Math.max(0, x - reach); qx <= Math.min(w - 1, x + reach); qx++) {
-                    int q = qy * w + qx;
-                    for (int c = 0; c < 3 * n && !begun[q]; c += n) {
-                        picture.data()[c + q] = fresh.data()[c + q];
-                    }
-                }
-            }
-        }
     }
 }

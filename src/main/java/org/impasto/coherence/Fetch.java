@@ -2,7 +2,10 @@ package org.impasto.coherence;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.impasto.image.BoxBlur;
 import org.impasto.image.Luma;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
 
 /**
  * Fetches the paint of earlier frames, with soft seams. Pixels side by side often have paint of different frames, and which of them has which is decided pixel by
@@ -20,6 +23,8 @@ final class Fetch {
     // Positions that are closer belong to one paint: what lies between them is a stretched or shrunk part of it.
     private static final float SAME = 0.5f;
 
+    // Of pixels side by side: as many steps as lie between a pixel and what is furthest within reach cannot make them two.
+    private static final float STEP = SAME / (2 * REACH + 1);
     private static final int MOST = (2 * REACH + 1) * (2 * REACH + 1);
 
     private final Origin paint;
@@ -29,6 +34,7 @@ final class Fetch {
     private final Anchor[] anchors;
     private final int earliest;
     private final int plane;
+    private final Plane seams;
     private final float[] wx = new float[4];
     private final float[] wy = new float[4];
     // Of the other paints around a pixel: what is shown of each, how far it was made for the same, and the neighbour that it was found at, with the way back to the pixel.
@@ -48,15 +54,31 @@ final class Fetch {
      * @param paint what is there to stay
      * @param fading what it takes the place of
      * @param share of {@code fading} in what is shown of each pixel, 0 to 1
+     * @param seams {@link #seams} of {@code paint}
      */
-    Fetch(Origin paint, Origin fading, float[] share, Map<Integer, Anchor> anchors) {
+    Fetch(Origin paint, Origin fading, float[] share, Plane seams, Map<Integer, Anchor> anchors) {
         this.paint = paint;
         this.fading = fading;
         this.share = share;
+        this.seams = seams;
         earliest = anchors.keySet().stream().mapToInt(f -> f).min().orElse(0);
         this.anchors = new Anchor[1 + anchors.keySet().stream().mapToInt(f -> f - earliest).max().orElse(0)];
         anchors.forEach((frame, anchor) -> this.anchors[frame - earliest] = anchor);
         plane = share.length;
+    }
+
+    /** Above 0 where another paint may be within reach of a pixel; most of a picture has none, and need not be looked at pixel by pixel. */
+    static Plane seams(Origin paint, Rows rows) {
+        int w = paint.width();
+        int h = paint.height();
+        Plane seams = new Plane(w, h);
+        rows.each(h, (from, to) -> {
+            for (int i = from * w; i < to * w; i++) {
+                boolean goesOn = (i % w == w - 1 || one(paint, i + 1, -1, 0, i, 0, 0, STEP)) && (i >= (h - 1) * w || one(paint, i + w, 0, -1, i, 0, 0, STEP));
+                seams.data()[i] = goesOn ? 0 : 1;
+            }
+        });
+        return BoxBlur.of(seams, REACH, rows);
     }
 
     /**
@@ -77,7 +99,7 @@ final class Fetch {
             }
         }
         own.seen(paint.x()[pixel], paint.y()[pixel], seen, 0, 1);
-        float others = others(pixel);
+        float others = seams.data()[pixel] > 0 ? others(pixel) : 0;
         lost = 0;
         if (others > 0) {
             float off = Luma.of(young[pixel], young[pixel + plane], young[pixel + 2 * plane]) - Luma.of(sum[0], sum[1], sum[2]);
@@ -89,6 +111,11 @@ final class Fetch {
             }
         }
         return others;
+    }
+
+    /** What the source looked like where the pixel fetched last was painted: R, G, B. */
+    float[] seen() {
+        return seen;
     }
 
     /** The variance of luma that the mixture of paints in the pixel fetched last has lost: of a share s of b in a, s (1 - s) (a - b)^2. */
@@ -135,8 +162,12 @@ final class Fetch {
 
     /** Whether two pixels, each continued by so many, have one paint at one place. */
     private static boolean one(Origin origin, int a, int ax, int ay, int b, int bx, int by) {
-        return origin.frame()[a] == origin.frame()[b] && Math.abs(origin.x()[a] + ax - origin.x()[b] - bx) < SAME
-                && Math.abs(origin.y()[a] + ay - origin.y()[b] - by) < SAME;
+        return one(origin, a, ax, ay, b, bx, by, SAME);
+    }
+
+    private static boolean one(Origin origin, int a, int ax, int ay, int b, int bx, int by, float near) {
+        return origin.frame()[a] == origin.frame()[b] && Math.abs(origin.x()[a] + ax - origin.x()[b] - bx) < near
+                && Math.abs(origin.y()[a] + ay - origin.y()[b] - by) < near;
     }
 
     /** Which of the other paints found so far a neighbour's is; a pixel has many neighbours, but few paints around it. */

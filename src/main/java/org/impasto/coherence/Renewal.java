@@ -26,41 +26,75 @@ final class Renewal {
      * @param seen what the source looked like where that was made, smoothed
      * @param now the source, smoothed
      * @param change of the source since, 0 to 1
-     * @param stands where the prior is trusted
-     * @param renewed where it is painted anew all the same
+     * @param begins what is renewed is corrected by its own mean, and what is kept around that ({@link NewPaint#kept}) by its own: a network that is told of a prior is off by
+     *     something else than one that is not
      */
-    static Image coloured(Image fresh, Image prior, Image seen, Image now, Plane change, boolean[] stands, boolean[] renewed, Rows rows) {
-        int w = fresh.width();
+    static Image coloured(Image fresh, Image prior, Image seen, Image now, Plane change, NewPaint begins, Rows rows) {
+        boolean[] renewed = begins.renewed();
+        boolean[] around = begins.around();
         int n = fresh.pixels();
-        Plane weight = new Plane(w, fresh.height());
+        boolean[] rest = new boolean[n];
         boolean any = false;
         for (int i = 0; i < n; i++) {
-            weight.data()[i] = renewed[i] ? Photometric.believed(change.data()[i]) : 0;
-            any |= weight.data()[i] > 0;
+            rest[i] = begins.stands()[i] && !around[i];
+            any |= renewed[i] || around[i];
         }
         if (!any) {
             return fresh;
         }
-        Plane near = BoxBlur.of(weight, RADIUS, rows);
         // As coarse as what is known of the time when the paint was made: what is lost by that would add up as well.
-        SmoothPlanes here = new SmoothPlanes(now.data(), 3, w, fresh.height());
-        Image result = new Image(w, fresh.height(), fresh.data().clone());
-        for (int c = 0; c < 3; c++) {
-            Plane off = new Plane(w, fresh.height());
-            for (int i = 0, k = c * n; i < n; i++, k++) {
-                if (weight.data()[i] > 0) {
-                    off.data()[i] = weight.data()[i] * (prior.data()[k] + here.value(c, i % w, i / w) - seen.data()[k] - fresh.data()[k]);
+        SmoothPlanes here = new SmoothPlanes(now.data(), 3, fresh.width(), fresh.height());
+        Image off = new Image(fresh.width(), fresh.height());
+        rows.each(fresh.height(), (from, to) -> {
+            for (int i = from * fresh.width(); i < to * fresh.width(); i++) {
+                for (int c = 0; c < 3 && (renewed[i] || around[i]); c++) {
+                    int k = c * n + i;
+                    off.data()[k] = prior.data()[k] + here.value(c, i % fresh.width(), i / fresh.width()) - seen.data()[k] - fresh.data()[k];
                 }
             }
-            Plane mean = BoxBlur.of(off, RADIUS, rows);
+        });
+        Image result = new Image(fresh.width(), fresh.height(), fresh.data().clone());
+        Plane share = share(begins.begun(), change, rows);
+        correct(result, off, share, renewed, rest, rows);
+        correct(result, off, share, around, around, rows);
+        return result;
+    }
+
+    /** What each pixel will show of the paint that begins with this frame, as {@link Fetch} has it, as far as the source has stayed the same. */
+    private static Plane share(boolean[] begun, Plane change, Rows rows) {
+        Plane here = new Plane(change.width(), change.height());
+        for (int i = 0; i < begun.length; i++) {
+            here.data()[i] = begun[i] ? 1 : 0;
+        }
+        // Two boxes are a tent.
+        Plane share = BoxBlur.of(BoxBlur.of(here, Fetch.REACH / 2, rows), Fetch.REACH / 2, rows);
+        for (int i = 0; i < begun.length; i++) {
+            share.data()[i] *= Photometric.believed(change.data()[i]);
+        }
+        return share;
+    }
+
+    /** Adds to the pixels of {@code where} what those of {@code by} are off in the mean, over a wide neighbourhood. */
+    private static void correct(Image image, Image off, Plane share, boolean[] by, boolean[] where, Rows rows) {
+        int n = image.pixels();
+        Plane weight = new Plane(image.width(), image.height());
+        for (int i = 0; i < n; i++) {
+            weight.data()[i] = by[i] ? share.data()[i] : 0;
+        }
+        Plane near = BoxBlur.of(weight, RADIUS, rows);
+        for (int c = 0; c < 3; c++) {
+            Plane weighted = new Plane(image.width(), image.height());
+            for (int i = 0, k = c * n; i < n; i++, k++) {
+                weighted.data()[i] = weight.data()[i] * off.data()[k];
+            }
+            Plane mean = BoxBlur.of(weighted, RADIUS, rows);
             for (int i = 0, k = c * n; i < n; i++, k++) {
                 // What is left of running sums where there is nothing is not nothing.
-                if (stands[i] && near.data()[i] > 1e-6f) {
-                    float by = Math.max(-MOST, Math.min(MOST, mean.data()[i] / near.data()[i]));
-                    result.data()[k] = Math.max(0, Math.min(1, fresh.data()[k] + by));
+                if (where[i] && near.data()[i] > 1e-6f) {
+                    float add = Math.max(-MOST, Math.min(MOST, mean.data()[i] / near.data()[i]));
+                    image.data()[k] = Math.max(0, Math.min(1, image.data()[k] + add));
                 }
             }
         }
-        return result;
     }
 }

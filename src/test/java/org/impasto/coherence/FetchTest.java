@@ -55,7 +55,7 @@ class FetchTest {
 
     private static float[] fetch(Origin origin, Map<Integer, Anchor> anchors) {
         float[] out = new float[3 * N];
-        Fetch fetch = new Fetch(origin, new Origin(W, H), new float[N], anchors);
+        Fetch fetch = new Fetch(origin, new Origin(W, H), new float[N], Fetch.seams(origin, Rows.SERIAL), anchors);
         for (int i = 0; i < N; i++) {
             assertTrue(fetch.paint(i, out, new float[3 * N]) >= 0);
         }
@@ -150,7 +150,7 @@ class FetchTest {
         int gone = H / 2 * W + W / 2;
         origin.paintedHere(gone, 7);
         float[] out = new float[3 * N];
-        Fetch fetch = new Fetch(origin, new Origin(W, H), new float[N], Map.of(0, anchor(flat(0.5f))));
+        Fetch fetch = new Fetch(origin, new Origin(W, H), new float[N], Fetch.seams(origin, Rows.SERIAL), Map.of(0, anchor(flat(0.5f))));
         assertEquals(Fetch.NOTHING, fetch.paint(gone, out, new float[3 * N]));
         assertTrue(fetch.paint(gone + 1, out, new float[3 * N]) >= 0);
         assertEquals(0.5, out[gone + 1], 1e-3);
@@ -170,7 +170,7 @@ class FetchTest {
             }
         }
         float[] out = new float[3 * N];
-        Fetch fetch = new Fetch(paint, fading, share, Map.of(0, anchor(flat(0)), 1, anchor(flat(1))));
+        Fetch fetch = new Fetch(paint, fading, share, Fetch.seams(paint, Rows.SERIAL), Map.of(0, anchor(flat(0)), 1, anchor(flat(1))));
         int beside = H / 2 * W + W / 2 - 1;
         float[] old = new float[3 * N];
         assertTrue(fetch.paint(beside, out, old) >= 0);

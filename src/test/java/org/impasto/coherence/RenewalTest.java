@@ -38,7 +38,7 @@ class RenewalTest {
     }
 
     private static Image coloured(double fresh, double prior, double seen, double now, float change, boolean stands, boolean renewed) {
-        return Renewal.coloured(grey(fresh), grey(prior), grey(seen), grey(now), change(change), all(stands), all(renewed), Rows.SERIAL);
+        return Renewal.coloured(grey(fresh), grey(prior), grey(seen), grey(now), change(change), NewPaint.of(all(stands), all(renewed), W), Rows.SERIAL);
     }
 
     @Test
@@ -53,7 +53,7 @@ class RenewalTest {
         assertEquals(0.49f, coloured(0.49, 0.5, 0.3, 0.3, 0, false, true).data()[0]);
         assertEquals(0.49f, coloured(0.49, 0.5, 0.3, 0.5, 0.2f, true, true).data()[0], "made for something else");
         Image fresh = grey(0.49);
-        assertSame(fresh, Renewal.coloured(fresh, grey(0.5), grey(0.3), grey(0.3), change(0), all(true), all(false), Rows.SERIAL));
+        assertSame(fresh, Renewal.coloured(fresh, grey(0.5), grey(0.3), grey(0.3), change(0), NewPaint.of(all(true), all(false), W), Rows.SERIAL));
     }
 
     /** A network that paints a trace darker wherever it is given old paint to continue, over 150 frames; each patch lives 24 to 48. */
@@ -66,6 +66,24 @@ class RenewalTest {
             state = rule.next(state, grey(0.5), still(), network);
         }
         assertEquals(0.6, mean(state.painted()), 1.0 / 255);
+    }
+
+    /** A network that paints darker only where it is given paint: of a patch that is renewed that is what lies around it, and what is kept to soften the seam. */
+    @Test
+    void whatIsKeptAroundNewPaintKeepsItsColour() {
+        Function<Optional<Prior>, Image> network = p -> {
+            Image painted = grey(0.6);
+            for (int k = 0; p.isPresent() && k < painted.data().length; k++) {
+                painted.data()[k] = p.get().picture().data()[k] - 0.015f * p.get().trust().data()[k % painted.pixels()];
+            }
+            return painted;
+        };
+        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
+        CoherenceState state = rule.first(grey(0.5), network);
+        for (int t = 1; t <= 150; t++) {
+            state = rule.next(state, grey(0.5), still(), network);
+        }
+        assertEquals(0.6, mean(state.painted()), 0.5 / 255);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.impasto.coherence;
+
+import org.impasto.image.BoxBlur;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+
+/**
+ * Where paint begins with a frame, one value for each pixel.
+ *
+ * @param stands where the prior is trusted
+ * @param renewed where it is painted anew all the same
+ * @param begun both where nothing stands and where it is renewed
+ * @param around within reach of what begins: {@link Fetch} continues the new paint there
+ * @param uncovered of these, within reach of where nothing stands
+ */
+record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] around, boolean[] uncovered) {
+    // A pixel further than it is looked at: what is kept is a spline, and a step in it rings.
+    private static final int REACH = Fetch.REACH + 1;
+    // Of two boxes, by which the colour that new paint goes over in is told from the strokes.
+    private static final int STROKES = 4;
+
+    static NewPaint of(boolean[] stands, boolean[] renewed, int width) {
+        int n = stands.length;
+        boolean[] begun = new boolean[n];
+        boolean[] bare = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            bare[i] = !stands[i];
+            begun[i] = renewed[i] || bare[i];
+        }
+        boolean[] around = around(begun, width);
+        boolean[] uncovered = around(bare, width);
+        for (int i = 0; i < n; i++) {
+            uncovered[i] &= around[i];
+        }
+        return new NewPaint(stands, renewed, begun, around, uncovered);
+    }
+
+    /** All of a frame. */
+    static NewPaint everywhere(int width, int height) {
+        return of(new boolean[width * height], new boolean[width * height], width);
+    }
+
+    private static boolean[] around(boolean[] begun, int w) {
+        int n = begun.length;
+        boolean[] around = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            int x = i % w;
+            boolean inside = begun[i] && (x == 0 || begun[i - 1]) && (x == w - 1 || begun[i + 1]) && (i < w || begun[i - w]) && (i >= n - w || begun[i + w]);
+            if (!begun[i] || inside) {
+                continue;
+            }
+            for (int qy = Math.max(0, i / w - REACH); qy <= Math.min(n / w - 1, i / w + REACH); qy++) {
+                for (int qx = Math.max(0, x - REACH); qx <= Math.min(w - 1, x + REACH); qx++) {
+                    around[qy * w + qx] |= !begun[qy * w + qx];
+                }
+            }
+        }
+        return around;
+    }
+
+    /**
+     * The picture to keep of the frame: as it is put out, but the bare new paint where it has yet to fade in, and around what begins, where it goes on. Where the network was told of old
+     * paint it paints that softer than it is; so around what is renewed the old strokes are kept, in the new paint's colours. Beside what was uncovered they may be another
+     * thing's, so there the new paint is kept as it is.
+     */
+    Image kept(Image painted, Image fresh, Rows rows) {
+        int w = painted.width();
+        int n = painted.pixels();
+        Image picture = new Image(w, painted.height(), painted.data().clone());
+        for (int c = 0; c < 3; c++) {
+            Plane off = new Plane(w, painted.height());
+            for (int i = 0, k = c * n; i < n; i++, k++) {
+                off.data()[i] = fresh.data()[k] - painted.data()[k];
+            }
+            Plane colour = BoxBlur.of(BoxBlur.of(off, STROKES, rows), STROKES, rows);
+            for (int i = 0, k = c * n; i < n; i++, k++) {
+                if (renewed[i] || uncovered[i]) {
+                    picture.data()[k] = fresh.data()[k];
+                } else if (around[i]) {
+                    picture.data()[k] = Math.max(0, Math.min(1, painted.data()[k] + colour.data()[i]));
+                }
+            }
+        }
+        return picture;
+    }
+}
