@@ -51,7 +51,7 @@ final class TrainCommand implements Command {
             "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
     private static final Option START = Values.option(null, "start-from", "STYLE",
             "begin with a shipped style, or a model that train wrote; none: with random weights, which takes thousands of steps; default "
-                    + TrainSettings.START_STYLE + " (fine: none)").get();
+                    + Preset.FAST.start() + " (fine: " + Preset.FINE.start() + ")").get();
     private static final Option RESUME = Values.option(null, "resume", "CHECKPOINT",
             "go on from MODEL.checkpoint, to the same weights as without the stop").get();
     private static final Option PREVIEW = Values.option(null, "preview", "FILE.png",
@@ -161,14 +161,13 @@ final class TrainCommand implements Command {
                 start(line, preset), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
     }
 
-    /** A style knows already how to carry a scene. The fine network is another one, and no style of its kind is shipped. */
+    /** A style knows already how to carry a scene. */
     private static Optional<Path> start(CommandLine line, Preset preset) {
         String named = line.getOptionValue(START);
         if (named != null) {
             return named.equals(NONE) ? Optional.empty() : Optional.of(Gallery.locate().find(named).path());
         }
-        return Gallery.locate().styles().stream().filter(s -> preset == Preset.FAST && s.name().equals(TrainSettings.START_STYLE)).findFirst()
-                .map(Style::path);
+        return Gallery.locate().styles().stream().filter(s -> s.name().equals(preset.start())).findFirst().map(Style::path);
     }
 
     private static Integer size(int side) {

@@ -35,8 +35,6 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     public static final long STEPS = 4000;
     /** Of a run that begins with a style. */
     public static final long FURTHER_STEPS = 750;
-    /** The shipped style that a run begins with when nothing else is said. */
-    public static final String START_STYLE = "starry-night";
     public static final int SIZE = 160;
     public static final int STROKE = 340;
     public static final double STYLE = 2.2;

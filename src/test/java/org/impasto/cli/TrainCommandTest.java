@@ -20,8 +20,7 @@ class TrainCommandTest {
         assertEquals(Optional.of("the-scream.onnx"), start("--start-from", "the-scream"));
         assertEquals(Optional.of("mine.onnx"), start("--start-from", "folder/mine.onnx"));
         assertEquals(Optional.empty(), start("--start-from", "none"));
-        // No style of the fine network is shipped.
-        assertEquals(Optional.empty(), start("--preset", "fine"));
+        assertEquals(Optional.of("starry-night-fine.onnx"), start("--preset", "fine"));
         ImpastoException e = assertThrows(ImpastoException.Usage.class, () -> start("--start-from", "the-screm"));
         assertTrue(e.getMessage().contains("the-scream"), e.getMessage());
     }

@@ -71,6 +71,32 @@ class FetchTest {
         }
     }
 
+    /** Where no seam is said to be near, looking at each neighbour finds none: drifting places, jumps of all sizes, other frames. */
+    @Test
+    void noSeamIsOverlooked() {
+        Random random = new Random(3);
+        Map<Integer, Anchor> anchors = Map.of(0, anchor(noise()), 1, anchor(flat(0.5f)));
+        Plane everywhere = new Plane(W, H);
+        Arrays.fill(everywhere.data(), 1);
+        for (int round = 0; round < 20; round++) {
+            Origin origin = whole();
+            double slope = 0.3 * random.nextDouble();
+            double jump = random.nextDouble();
+            for (int i = 0; i < N; i++) {
+                origin.frame()[i] = random.nextInt(60) == 0 ? 1 : 0;
+                float at = (float) (origin.x()[i] * (1 - slope) + (random.nextInt(40) == 0 ? jump : 0));
+                origin.x()[i] = Math.max(0, Math.min(W - 1, at));
+            }
+            Plane seams = Fetch.seams(origin, Rows.SERIAL);
+            Fetch quick = new Fetch(origin, new Origin(W, H), new float[N], seams, anchors);
+            Fetch thorough = new Fetch(origin, new Origin(W, H), new float[N], everywhere, anchors);
+            for (int i = 0; i < N; i++) {
+                float[] out = new float[3 * N];
+                assertEquals(thorough.paint(i, out, new float[3 * N]), quick.paint(i, out, new float[3 * N]), "round " + round + ", pixel " + i);
+            }
+        }
+    }
+
     @Test
     void paintThatFitsChangesNothingWhereItMeetsAnother() {
         Image picture = noise();
