@@ -219,9 +219,9 @@ final class Anchor {
         return true;
     }
 
-    /** Fetches what the source looked like, as {@link #paint}. */
-    void seen(float x, float y, float[] out, int at, int plane) {
-        seen.fetch(x, y, out, at, plane);
+    /** Fetches what the source looked like: R, G, B. */
+    void seen(float x, float y, float[] out) {
+        seen.fetch(x, y, out);
     }
 
     /** Fetches the contrast that the paint had when it was painted. */

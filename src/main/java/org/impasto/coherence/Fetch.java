@@ -98,7 +98,7 @@ final class Fetch {
                 old[k] = young[k];
             }
         }
-        own.seen(paint.x()[pixel], paint.y()[pixel], seen, 0, 1);
+        own.seen(paint.x()[pixel], paint.y()[pixel], seen);
         float others = seams.data()[pixel] > 0 ? others(pixel) : 0;
         lost = 0;
         if (others > 0) {
@@ -196,7 +196,7 @@ final class Fetch {
         if (anchor == null || x < 0 || y < 0 || x > paint.width() - 1 || y > paint.height() - 1) {
             return 0;
         }
-        anchor.seen(x, y, seenThere, 0, 1);
+        anchor.seen(x, y, seenThere);
         return Photometric.alike(seen, seenThere);
     }
 

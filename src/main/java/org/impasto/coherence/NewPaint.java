@@ -12,12 +12,12 @@ import org.impasto.image.Rows;
  * @param renewed where it is painted anew all the same
  * @param begun both where nothing stands and where it is renewed
  * @param around within reach of what begins: {@link Fetch} continues the new paint there
- * @param uncovered of these, within reach of where nothing stands
+ * @param uncovered within reach of where nothing stands
  */
 record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] around, boolean[] uncovered) {
     // A pixel further than it is looked at: what is kept is a spline, and a step in it rings.
     private static final int REACH = Fetch.REACH + 1;
-    // Of two boxes, by which the colour that new paint goes over in is told from the strokes.
+    // Radius of the boxes by which the colour that new paint goes over in is told from the strokes.
     private static final int STROKES = 4;
 
     static NewPaint of(boolean[] stands, boolean[] renewed, int width) {
@@ -28,12 +28,7 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
             bare[i] = !stands[i];
             begun[i] = renewed[i] || bare[i];
         }
-        boolean[] around = around(begun, width);
-        boolean[] uncovered = around(bare, width);
-        for (int i = 0; i < n; i++) {
-            uncovered[i] &= around[i];
-        }
-        return new NewPaint(stands, renewed, begun, around, uncovered);
+        return new NewPaint(stands, renewed, begun, around(begun, width), around(bare, width));
     }
 
     /** All of a frame. */
@@ -73,7 +68,7 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
             for (int i = 0, k = c * n; i < n; i++, k++) {
                 off.data()[i] = fresh.data()[k] - painted.data()[k];
             }
-            Plane colour = BoxBlur.of(BoxBlur.of(off, STROKES, rows), STROKES, rows);
+            Plane colour = BoxBlur.tent(off, STROKES, rows);
             for (int i = 0, k = c * n; i < n; i++, k++) {
                 if (renewed[i] || uncovered[i]) {
                     picture.data()[k] = fresh.data()[k];

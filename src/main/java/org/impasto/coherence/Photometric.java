@@ -24,7 +24,7 @@ final class Photometric {
     static Image smooth(Image source, Rows rows) {
         Image result = new Image(source.width(), source.height());
         for (int c = 0; c < 3; c++) {
-            put(result, c, BoxBlur.of(BoxBlur.of(channel(source, c), RADIUS, rows), RADIUS, rows));
+            put(result, c, BoxBlur.tent(channel(source, c), RADIUS, rows));
         }
         return result;
     }

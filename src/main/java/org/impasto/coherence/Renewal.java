@@ -66,8 +66,7 @@ final class Renewal {
         for (int i = 0; i < begun.length; i++) {
             here.data()[i] = begun[i] ? 1 : 0;
         }
-        // Two boxes are a tent.
-        Plane share = BoxBlur.of(BoxBlur.of(here, Fetch.REACH / 2, rows), Fetch.REACH / 2, rows);
+        Plane share = BoxBlur.tent(here, Fetch.REACH / 2, rows);
         for (int i = 0; i < begun.length; i++) {
             share.data()[i] *= Photometric.believed(change.data()[i]);
         }

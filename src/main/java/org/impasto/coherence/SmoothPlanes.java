@@ -64,10 +64,10 @@ final class SmoothPlanes {
         return result;
     }
 
-    /** Reads all planes at a position; {@code out} takes them one {@code plane} apart. */
-    void fetch(float x, float y, float[] out, int at, int plane) {
+    /** Reads all planes at a position. */
+    void fetch(float x, float y, float[] out) {
         for (int p = 0; p * size < values.length; p++) {
-            out[at + p * plane] = value(p, x, y);
+            out[p] = value(p, x, y);
         }
     }
 

@@ -23,6 +23,11 @@ public final class BoxBlur {
         return result;
     }
 
+    /** The same with windows that fall off to their edges, twice as wide: two boxes are a tent. */
+    public static Plane tent(Plane plane, int radius, Rows rows) {
+        return of(of(plane, radius, rows), radius, rows);
+    }
+
     private static void row(float[] in, float[] out, int start, int n, int r) {
         double sum = 0;
         int right = Math.min(r, n - 1);
