@@ -7,6 +7,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 
 /**
  * How far a picture's texture is from the painting's: means and centred covariances of features, each measured against
@@ -23,46 +24,51 @@ final class StyleLoss {
     /** @param paintings the features of each, which count alike: as if they hung side by side */
     StyleLoss(List<List<Tensor>> paintings) {
         for (int layer = 0; layer < paintings.get(0).size(); layer++) {
-            List<Statistics> each = new ArrayList<>();
+            List<Tensor> means = new ArrayList<>();
+            List<Tensor> covariances = new ArrayList<>();
             for (List<Tensor> features : paintings) {
-                each.add(statistics(features.get(layer)));
+                Statistics each = statistics(features.get(layer));
+                means.add(each.mean());
+                covariances.add(each.covariance());
             }
-            Statistics s = each.size() == 1 ? each.get(0) : together(each);
+            Statistics s = together(new Statistics(stack(means), stack(covariances)));
             painting.add(new Statistics(s.mean().clone(), s.covariance().clone()));
             trace.add((double) s.covariance().diagonal(0, 1, 2).sum().item_float());
             energy.add((double) s.covariance().square().sum().item_float());
         }
     }
 
-    private static Statistics together(List<Statistics> each) {
-        Scalar n = new Scalar((double) each.size());
-        Tensor mean = each.get(0).mean();
-        Tensor covariance = each.get(0).covariance();
-        for (Statistics s : each.subList(1, each.size())) {
-            mean = mean.add(s.mean());
-            covariance = covariance.add(s.covariance());
-        }
-        mean = mean.div(n);
-        for (Statistics s : each) {
-            Tensor off = s.mean().sub(mean);
-            covariance = covariance.add(bmm(off, off.transpose(1, 2)));
-        }
-        return new Statistics(mean, covariance.div(n));
-    }
-
-    /** Mean over layers and pictures. */
+    /**
+     * Mean over layers. The pictures count together, as if they hung side by side: one alone can have the whole palette only by spreading it over its sky in blots; so each has
+     * what suits its scene.
+     */
     Tensor of(List<Tensor> features) {
         Tensor sum = null;
         for (int i = 0; i < features.size(); i++) {
-            Statistics s = statistics(features.get(i));
-            long n = features.get(i).size(0);
-            Tensor mean = s.mean().sub(painting.get(i).mean()).square().sum().div(new Scalar(trace.get(i) * n));
-            Tensor covariance = s.covariance().sub(painting.get(i).covariance()).square().sum()
-                    .div(new Scalar(energy.get(i) * n));
+            Statistics s = together(statistics(features.get(i)));
+            Tensor mean = s.mean().sub(painting.get(i).mean()).square().sum().div(new Scalar(trace.get(i)));
+            Tensor covariance = s.covariance().sub(painting.get(i).covariance()).square().sum().div(new Scalar(energy.get(i)));
             Tensor both = mean.add(covariance);
             sum = sum == null ? both : sum.add(both);
         }
         return sum.div(new Scalar((double) features.size()));
+    }
+
+    /** Of several pictures, those that they have as one. */
+    private static Statistics together(Statistics each) {
+        long n = each.mean().size(0);
+        Tensor mean = mean(each.mean());
+        Tensor off = each.mean().sub(mean).permute(2, 1, 0);
+        Tensor between = bmm(off, off.transpose(1, 2)).div(new Scalar((double) n));
+        return new Statistics(mean, mean(each.covariance()).add(between));
+    }
+
+    private static Tensor mean(Tensor each) {
+        return each.mean(new long[] {0}, true, new ScalarTypeOptional());
+    }
+
+    private static Tensor stack(List<Tensor> parts) {
+        return cat(new TensorVector(parts.toArray(new Tensor[0])), 0);
     }
 
     static Statistics statistics(Tensor f) {

@@ -36,7 +36,7 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     /** Of a run that begins with a style. */
     public static final long FURTHER_STEPS = 750;
     public static final int SIZE = 160;
-    public static final int STROKE = 340;
+    public static final int STROKE = 450;
     public static final double STYLE = 2.2;
     public static final double CONTENT = 1.3;
     public static final double TEMPORAL = 10;
