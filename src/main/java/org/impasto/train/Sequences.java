@@ -173,7 +173,7 @@ final class Sequences {
         return all;
     }
 
-    private static Tensor stack(List<Tensor> parts) {
+    static Tensor stack(List<Tensor> parts) {
         return cat(new TensorVector(parts.toArray(new Tensor[0])), 0);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
 /**
  * How far a picture's texture is from the painting's: means and centred covariances of features, each measured against
@@ -31,7 +30,7 @@ final class StyleLoss {
                 means.add(each.mean());
                 covariances.add(each.covariance());
             }
-            Statistics s = together(new Statistics(stack(means), stack(covariances)));
+            Statistics s = together(new Statistics(Sequences.stack(means), Sequences.stack(covariances)));
             painting.add(new Statistics(s.mean().clone(), s.covariance().clone()));
             trace.add((double) s.covariance().diagonal(0, 1, 2).sum().item_float());
             energy.add((double) s.covariance().square().sum().item_float());
@@ -65,10 +64,6 @@ final class StyleLoss {
 
     private static Tensor mean(Tensor each) {
         return each.mean(new long[] {0}, true, new ScalarTypeOptional());
-    }
-
-    private static Tensor stack(List<Tensor> parts) {
-        return cat(new TensorVector(parts.toArray(new Tensor[0])), 0);
     }
 
     static Statistics statistics(Tensor f) {
