@@ -19,6 +19,7 @@ import org.impasto.style.Gallery;
 import org.impasto.style.Style;
 import org.impasto.train.Diverged;
 import org.impasto.train.Preset;
+import org.impasto.train.Start;
 import org.impasto.train.TrainListener;
 import org.impasto.train.TrainProgress;
 import org.impasto.train.TrainSettings;
@@ -50,8 +51,8 @@ final class TrainCommand implements Command {
     private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
             "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
     private static final Option START = Values.option(null, "start-from", "STYLE",
-            "begin with a shipped style, or a model that train wrote; none: with random weights, which takes thousands of steps; default "
-                    + Preset.FAST.start() + " (fine: " + Preset.FINE.start() + ")").get();
+            "begin with a shipped style, or a model that train wrote; none: with random weights, which takes thousands of steps; "
+                    + "default: the shipped style that is nearest, in the painting's colours").get();
     private static final Option RESUME = Values.option(null, "resume", "CHECKPOINT",
             "go on from MODEL.checkpoint, to the same weights as without the stop").get();
     private static final Option PREVIEW = Values.option(null, "preview", "FILE.png",
@@ -106,9 +107,6 @@ final class TrainCommand implements Command {
         }
         TrainSettings settings = settings(line);
         Training.check();
-        if (!line.hasOption(START) && !line.hasOption(RESUME)) {
-            settings.startFrom().ifPresent(model -> err.println("note     begins with the style of " + model + "; --start-from none begins with random weights"));
-        }
         long begun = System.nanoTime();
         Cancellation cancellation = new Cancellation();
         try (Interrupts ignored = Interrupts.cancel(cancellation)) {
@@ -158,16 +156,16 @@ final class TrainCommand implements Command {
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 DeviceChoice.parse(line.getOptionValue(DEVICE, "auto")),
-                start(line, preset), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
+                start(line), Values.path(line, RESUME), Values.path(line, PREVIEW), line.hasOption(YES));
     }
 
     /** A style knows already how to carry a scene. */
-    private static Optional<Path> start(CommandLine line, Preset preset) {
+    private static Start start(CommandLine line) {
         String named = line.getOptionValue(START);
         if (named != null) {
-            return named.equals(NONE) ? Optional.empty() : Optional.of(Gallery.locate().find(named).path());
+            return named.equals(NONE) ? Start.NONE : Start.from(Gallery.locate().find(named).path());
         }
-        return Gallery.locate().styles().stream().filter(s -> s.name().equals(preset.start())).findFirst().map(Style::path);
+        return Start.nearest(Gallery.locate().styles().stream().map(Style::path).toList());
     }
 
     private static Integer size(int side) {

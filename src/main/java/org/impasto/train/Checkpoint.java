@@ -3,16 +3,18 @@ package org.impasto.train;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
+import org.bytedeco.pytorch.Tensor;
 import org.impasto.ImpastoException.BadInput;
 
 /**
- * The state of a training run in a file: weights, the optimizer's moments, and {@link State}. Random numbers need no saving: every
+ * The state of a training run in a file: weights, the optimizer's moments, what the trainer remembers, and {@link State}. Random numbers need no saving: every
  * step seeds them with its own number.
  */
 final class Checkpoint {
@@ -30,7 +32,7 @@ final class Checkpoint {
     record State(long step, long steps, double minutes, Map<String, String> settings) {
     }
 
-    static void save(Path file, State state, StyleNetwork net, Adam adam) {
+    static void save(Path file, State state, StyleNetwork net, Adam adam, List<Tensor> memory) {
         TrainFiles.replace(file, aside -> {
             try (PointerScope scope = new PointerScope()) {
                 OutputArchive model = new OutputArchive();
@@ -40,6 +42,9 @@ final class Checkpoint {
                 adam.save(optimizer);
                 root.write("model", model);
                 root.write("optimizer", optimizer);
+                for (int i = 0; i < memory.size(); i++) {
+                    root.write("memory" + i, memory.get(i));
+                }
                 root.write("state", new IValue(new ObjectMapper().writeValueAsString(state)));
                 root.save_to(aside.toString());
             }
@@ -57,8 +62,8 @@ final class Checkpoint {
         }
     }
 
-    /** The network must be of the shapes that were saved: libtorch does not look. */
-    static void restore(Path file, StyleNetwork net, Adam adam) {
+    /** All must be of the shapes that were saved: libtorch does not look. */
+    static void restore(Path file, StyleNetwork net, Adam adam, List<Tensor> memory) {
         try (PointerScope scope = new PointerScope()) {
             InputArchive root = open(file);
             InputArchive model = new InputArchive();
@@ -67,6 +72,11 @@ final class Checkpoint {
             root.read("optimizer", optimizer);
             net.load(model);
             adam.load(optimizer);
+            for (int i = 0; i < memory.size(); i++) {
+                Tensor read = new Tensor();
+                root.read("memory" + i, read);
+                memory.get(i).copy_(read);
+            }
         } catch (RuntimeException e) {
             throw bad(file, e);
         }

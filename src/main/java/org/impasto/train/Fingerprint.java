@@ -9,18 +9,20 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.impasto.Digests;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.ImpastoException.Usage;
 
 /** Everything that the bits of a training run depend on, by the option that sets it; a run goes on only with its own. */
 final class Fingerprint {
+    static final String START = "--start-from";
     private static final int SHOWN = 12;
 
     private Fingerprint() {
     }
 
-    static Map<String, String> of(TrainSettings s, List<Path> photographs, int threads, Place place, StyleNetwork net) {
+    static Map<String, String> of(TrainSettings s, Optional<Path> start, List<Path> photographs, int threads, Place place, StyleNetwork net) {
         Map<String, String> f = new LinkedHashMap<>();
         MessageDigest paintings = Digests.sha256();
         for (Path painting : s.styleImages()) {
@@ -39,8 +41,8 @@ final class Fingerprint {
         f.put("network", net.shapes());
         f.put("--device", place.toString());
         f.put("precision", place.lossType().toString());
-        f.put("--start-from", s.startFrom().map(Digests::ofInput).orElse("none"));
-        f.put("recipe", "rate " + Schedule.RATE + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH
+        f.put(START, s.start().mark(start));
+        f.put("recipe", "rate " + Schedule.RATE + " " + Schedule.FURTHER_RATE + " remembered " + TrainSettings.REMEMBERED + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH
                 + " window " + TrainSettings.WINDOW + " ribbons " + FilmLoss.words());
         return f;
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * How far each window of a picture is from having as much texture as windows of that size have in the painting on average: centred covariances of features within
@@ -24,11 +22,13 @@ final class LocalTexture {
     LocalTexture(List<List<Tensor>> paintings, int window) {
         this.window = window;
         for (int layer = 0; layer < paintings.get(0).size(); layer++) {
-            int of = layer;
-            Tensor[] each = paintings.stream().map(f -> covariances(f.get(of), of).mean(new long[] {0}, true, new ScalarTypeOptional()))
-                    .toArray(Tensor[]::new);
-            Tensor mean = torch.cat(new TensorVector(each), 0).mean(new long[] {0}, true, new ScalarTypeOptional());
-            painting.add(mean.clone());
+            Tensor sum = null;
+            for (List<Tensor> features : paintings) {
+                Tensor x = centred(features.get(layer), layer).reshape(-1, features.get(layer).size(1));
+                Tensor covariance = StyleLoss.product(x.t(), x).div(new Scalar((double) x.size(0)));
+                sum = sum == null ? covariance : sum.add(covariance);
+            }
+            painting.add(sum.div(new Scalar((double) paintings.size())));
         }
     }
 
@@ -39,29 +39,50 @@ final class LocalTexture {
     Tensor of(List<Tensor> features) {
         Tensor sum = null;
         for (int layer = 0; layer < features.size(); layer++) {
-            Tensor found = covariances(features.get(layer), layer);
-            Tensor wanted = painting.get(layer);
-            Tensor off = energy(found.sub(wanted)).div(energy(found).add(energy(wanted))).mean();
+            Tensor off = distance(centred(features.get(layer), layer), painting.get(layer));
             sum = sum == null ? off : sum.add(off);
         }
         return sum.div(new Scalar((double) features.size()));
     }
 
-    private static Tensor energy(Tensor covariances) {
-        return covariances.square().sum(1, 2);
+    /**
+     * |C - W|² / (|C|² + |W|²) for the covariance C of each window, without making C where a window has fewer pixels than features: the products of
+     * its pixels with each other have the same energy then, and a hundredth of the numbers.
+     */
+    private static Tensor distance(Tensor x, Tensor wanted) {
+        double n = x.size(1);
+        Tensor shared;
+        Tensor energy;
+        if (x.size(1) < x.size(2)) {
+            shared = StyleLoss.product(x, wanted).mul(x).sum(1, 2).div(new Scalar(n));
+            energy = energy(StyleLoss.product(x, x.transpose(1, 2)).div(new Scalar(n)));
+        } else {
+            Tensor covariance = StyleLoss.product(x.transpose(1, 2), x).div(new Scalar(n));
+            shared = covariance.mul(wanted).sum(1, 2);
+            energy = energy(covariance);
+        }
+        return shared.mul(new Scalar(-2.0)).div(energy.add(wanted.square().sum())).add(new Scalar(1.0)).mean();
     }
 
-    private Tensor covariances(Tensor f, int layer) {
-        return StyleLoss.statistics(windows(f, window / LossNetwork.STRIDES[layer])).covariance();
+    private static Tensor energy(Tensor products) {
+        return products.square().sum(1, 2);
     }
 
-    /** All windows as pictures of their own; what is left over at the right and the bottom is left out. A smaller picture is one window. */
+    private Tensor centred(Tensor f, int layer) {
+        Tensor x = windows(f, window / LossNetwork.STRIDES[layer]);
+        return x.sub(x.mean(new long[] {1}, true, new ScalarTypeOptional()));
+    }
+
+    /**
+     * [windows, pixels, features]: all windows of all pictures; what is left over at the right and the bottom is left out. A smaller picture is one
+     * window.
+     */
     static Tensor windows(Tensor f, int side) {
         long h = Math.min(side, f.size(2));
         long w = Math.min(side, f.size(3));
         long down = f.size(2) / h;
         long across = f.size(3) / w;
-        return f.narrow(2, 0, down * h).narrow(3, 0, across * w).reshape(f.size(0), f.size(1), down, h, across, w).permute(0, 2, 4, 1, 3, 5)
-                .reshape(f.size(0) * down * across, f.size(1), h, w);
+        return f.narrow(2, 0, down * h).narrow(3, 0, across * w).permute(0, 2, 3, 1).reshape(f.size(0), down, h, across, w, f.size(1))
+                .permute(0, 1, 3, 2, 4, 5).reshape(f.size(0) * down * across, h * w, f.size(1));
     }
 }

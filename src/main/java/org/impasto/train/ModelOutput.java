@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.impasto.Digests;
 
@@ -15,15 +16,15 @@ final class ModelOutput {
     private ModelOutput() {
     }
 
-    static void write(StyleNetwork net, TrainSettings settings, long steps) {
+    static void write(StyleNetwork net, TrainSettings settings, Optional<Path> start, long steps) {
         net.eval();
         TrainFiles.replace(settings.output(), aside -> OnnxExport.write(net, aside));
-        ObjectNode json = notes(settings, steps);
+        ObjectNode json = notes(settings, start, steps);
         TrainFiles.replace(settings.beside(".json"), aside -> Files.writeString(aside,
                 new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n"));
     }
 
-    private static ObjectNode notes(TrainSettings s, long steps) {
+    private static ObjectNode notes(TrainSettings s, Optional<Path> start, long steps) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("name", s.name());
         json.put("title", title(s.name()));
@@ -47,7 +48,7 @@ final class ModelOutput {
         for (Path painting : s.styleImages()) {
             paintings.add(painting.getFileName().toString());
         }
-        s.startFrom().ifPresent(model -> training.put("startFrom", model.getFileName().toString()));
+        start.ifPresent(model -> training.put("startFrom", model.getFileName().toString()).put("recoloured", s.start().recoloured()));
         training.put("lossNetwork", s.lossNetwork().getFileName().toString());
         return json;
     }

@@ -5,28 +5,21 @@ import java.util.Locale;
 /** How large a network is trained. */
 public enum Preset {
     /** For rendering on a processor. */
-    FAST(32, 48, 16, 5, "starry-night"),
+    FAST(32, 48, 16, 5),
     /** Several times the work, for a GPU or patience. */
-    FINE(64, 96, 32, 8, "starry-night-fine");
+    FINE(64, 96, 32, 8);
 
     /** Channels at half size, at quarter size, and of the last convolution's input; residual blocks at quarter size. */
     final int half;
     final int quarter;
     final int last;
     final int blocks;
-    private final String start;
 
-    Preset(int half, int quarter, int last, int blocks, String start) {
+    Preset(int half, int quarter, int last, int blocks) {
         this.half = half;
         this.quarter = quarter;
         this.last = last;
         this.blocks = blocks;
-        this.start = start;
-    }
-
-    /** The shipped style that a run begins with when nothing else is said. */
-    public String start() {
-        return start;
     }
 
     /** "fast" and "fine"; null for anything else. */

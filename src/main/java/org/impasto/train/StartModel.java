@@ -5,9 +5,11 @@ import static org.bytedeco.pytorch.global.torch.*;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.impasto.ImpastoException.BadInput;
@@ -15,34 +17,86 @@ import org.impasto.style.onnx.OnnxConvolutions;
 import org.impasto.style.onnx.OnnxConvolutions.Convolution;
 
 /**
- * A model that training begins with instead of random weights. Its batch norms are folded into its convolutions; they are put back by
+ * The model that training begins with instead of random weights. Its batch norms are folded into its convolutions; they are put back by
  * what a few sequences look like inside the network, so that at first they change nothing.
  */
 final class StartModel {
     private static final int SEQUENCES = 12;
     private static final long SEED = 24036583L;
 
-    private StartModel() {
+    private final StyleNetwork net;
+    private final Sequences.Batch batch;
+    private final Sequences sequences;
+    private final Tensor nothing;
+    private final Tensor closed;
+    private final Tensor noise;
+
+    StartModel(StyleNetwork net, Sequences sequences, int size, Place place) {
+        this.net = net;
+        this.sequences = sequences;
+        manual_seed(SEED);
+        batch = sequences.make(new Random(SEED), SEQUENCES, 2);
+        nothing = place.zeros(SEQUENCES, 3, size, size);
+        closed = place.zeros(SEQUENCES, 1, size, size);
+        noise = place.randn(SEQUENCES, 1, size, size);
     }
 
-    static void load(Path file, StyleNetwork net, Sequences sequences, int size, Place place) {
-        take(file, net);
-        try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
-            manual_seed(SEED);
-            Sequences.Batch batch = sequences.make(new Random(SEED), SEQUENCES, 2);
-            Tensor first = batch.frames().get(0);
-            Tensor nothing = place.zeros(SEQUENCES, 3, size, size);
-            Tensor closed = place.zeros(SEQUENCES, 1, size, size);
-            Tensor noise = place.randn(SEQUENCES, 1, size, size);
-            net.eval();
-            Tensor prior = sequences.warp(net.forward(first, nothing, closed, noise), batch.grids().get(0), batch.jitter());
-            Tensor both = cat(new TensorVector(noise, noise), 0);
-            net.calibrate(cat(new TensorVector(first, batch.frames().get(1)), 0), cat(new TensorVector(nothing, prior), 0),
-                    cat(new TensorVector(closed, batch.masks().get(0)), 0), both);
+    /**
+     * Gives the network its first weights, and says which these are. Where no gradients are needed.
+     *
+     * @param paintings what it is to have the colours of, where it is to have them
+     * @param distance from the painting, of pictures
+     * @return the model that they are of; none where they stay as they are
+     */
+    Optional<Path> take(Start start, List<Tensor> paintings, ToDoubleFunction<Tensor> distance, Consumer<String> notes) {
+        net.eval();
+        Optional<Path> model = start.recoloured() ? nearest(start.models(), paintings, distance, notes) : start.models().stream().findFirst();
+        model.ifPresent(file -> {
+            load(file);
+            if (start.recoloured()) {
+                Tensor painted = alone();
+                net.recolour(Palette.between(painted, paintings), painted);
+            }
+            calibrate();
+        });
+        return model;
+    }
+
+    private Optional<Path> nearest(List<Path> models, List<Tensor> paintings, ToDoubleFunction<Tensor> distance, Consumer<String> notes) {
+        Optional<Path> nearest = Optional.empty();
+        double least = Double.POSITIVE_INFINITY;
+        for (Path file : models) {
+            try (PointerScope scope = new PointerScope()) {
+                load(file);
+                Tensor painted = alone();
+                double d = distance.applyAsDouble(Palette.between(painted, paintings).of(painted));
+                if (d < least) {
+                    least = d;
+                    nearest = Optional.of(file);
+                }
+            } catch (BadInput e) {
+                // Of the other preset, or somebody's own: the folder of styles may hold any.
+            }
         }
+        notes.accept(nearest.map(m -> "begins with the nearest style, " + m + ", in the painting's colours").orElse("no style is of this preset: begins with random weights"));
+        return nearest;
     }
 
-    private static void take(Path file, StyleNetwork net) {
+    /** First frames. */
+    private Tensor alone() {
+        return net.forward(batch.frames().get(0), nothing, closed, noise);
+    }
+
+    private void calibrate() {
+        Tensor prior = sequences.warp(alone(), batch.grids().get(0), batch.jitter());
+        net.calibrate(both(batch.frames().get(0), batch.frames().get(1)), both(nothing, prior), both(closed, batch.masks().get(0)), both(noise, noise));
+    }
+
+    private static Tensor both(Tensor a, Tensor b) {
+        return cat(new TensorVector(a, b), 0);
+    }
+
+    private void load(Path file) {
         List<Convolution> found;
         try {
             found = OnnxConvolutions.read(file);

@@ -1,77 +1,130 @@
 package org.impasto.train;
 
-import static org.bytedeco.pytorch.global.torch.*;
+import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * How far a picture's texture is from the painting's: means and centred covariances of features, each measured against
  * the painting's own. (Uncentred Gram matrices are dominated by the means and give no strokes.)
  */
 final class StyleLoss {
-    record Statistics(Tensor mean, Tensor covariance) {
-    }
-
     private final List<Statistics> painting = new ArrayList<>();
+    private final List<Statistics> past = new ArrayList<>();
     private final List<Double> trace = new ArrayList<>();
     private final List<Double> energy = new ArrayList<>();
+
+    /**
+     * Of one layer's features.
+     *
+     * @param mean [1, C]
+     * @param covariance [C, C]
+     */
+    private record Statistics(Tensor mean, Tensor covariance) {
+        /** Of the pixels of all pictures as if they hung side by side. */
+        static Statistics of(Tensor features) {
+            Tensor pixels = pixels(features);
+            Tensor mean = average(pixels);
+            Tensor centred = pixels.sub(mean);
+            return new Statistics(mean, product(centred.t(), centred).div(new Scalar((double) pixels.size(0))));
+        }
+
+        /** Of several pictures that count alike whatever their sizes. */
+        static Statistics together(List<Statistics> each) {
+            Tensor means = Sequences.stack(each.stream().map(Statistics::mean).toList());
+            Tensor mean = average(means);
+            Tensor off = means.sub(mean);
+            Tensor sum = off.t().mm(off);
+            for (Statistics s : each) {
+                sum = sum.add(s.covariance());
+            }
+            return new Statistics(mean.clone(), sum.div(new Scalar((double) each.size())));
+        }
+
+        /** Of pixels of which this share are the other's. */
+        Statistics with(Statistics other, double share) {
+            Tensor off = other.mean().sub(mean);
+            return new Statistics(mean.add(off.mul(new Scalar(share))), covariance.mul(new Scalar(1 - share)).add(other.covariance().mul(new Scalar(share)))
+                    .add(off.t().mm(off).mul(new Scalar(share * (1 - share)))));
+        }
+
+        void become(Statistics other) {
+            mean.copy_(other.mean().detach());
+            covariance.copy_(other.covariance().detach());
+        }
+
+        private static Tensor average(Tensor rows) {
+            return rows.mean(new long[] {0}, true, new ScalarTypeOptional());
+        }
+    }
 
     /** @param paintings the features of each, which count alike: as if they hung side by side */
     StyleLoss(List<List<Tensor>> paintings) {
         for (int layer = 0; layer < paintings.get(0).size(); layer++) {
-            List<Tensor> means = new ArrayList<>();
-            List<Tensor> covariances = new ArrayList<>();
-            for (List<Tensor> features : paintings) {
-                Statistics each = statistics(features.get(layer));
-                means.add(each.mean());
-                covariances.add(each.covariance());
-            }
-            Statistics s = together(new Statistics(Sequences.stack(means), Sequences.stack(covariances)));
-            painting.add(new Statistics(s.mean().clone(), s.covariance().clone()));
-            trace.add((double) s.covariance().diagonal(0, 1, 2).sum().item_float());
+            int of = layer;
+            Statistics s = Statistics.together(paintings.stream().map(features -> Statistics.of(features.get(of))).toList());
+            painting.add(s);
+            past.add(new Statistics(zeros_like(s.mean()), zeros_like(s.covariance())));
+            trace.add((double) s.covariance().trace().item_float());
             energy.add((double) s.covariance().square().sum().item_float());
         }
     }
 
     /**
-     * Mean over layers. The pictures count together, as if they hung side by side: one alone can have the whole palette only by spreading it over its sky in blots; so each has
-     * what suits its scene.
+     * Of these pictures as if they hung side by side; mean over layers. One alone can have the whole palette only by spreading it over its sky in blots;
+     * together each has what suits its scene.
      */
     Tensor of(List<Tensor> features) {
         Tensor sum = null;
         for (int i = 0; i < features.size(); i++) {
-            Statistics s = together(statistics(features.get(i)));
-            Tensor mean = s.mean().sub(painting.get(i).mean()).square().sum().div(new Scalar(trace.get(i)));
-            Tensor covariance = s.covariance().sub(painting.get(i).covariance()).square().sum().div(new Scalar(energy.get(i)));
-            Tensor both = mean.add(covariance);
-            sum = sum == null ? both : sum.add(both);
+            Tensor distance = distance(i, Statistics.of(features.get(i)));
+            sum = sum == null ? distance : sum.add(distance);
         }
         return sum.div(new Scalar((double) features.size()));
     }
 
-    /** Of several pictures, those that they have as one. */
-    private static Statistics together(Statistics each) {
-        long n = each.mean().size(0);
-        Tensor mean = mean(each.mean());
-        Tensor off = each.mean().sub(mean).permute(2, 1, 0);
-        Tensor between = bmm(off, off.transpose(1, 2)).div(new Scalar((double) n));
-        return new Statistics(mean, mean(each.covariance()).add(between));
+    /**
+     * The same of all pictures of a training so far, these among them. Where the few of one step are asked for the whole palette, each of them
+     * learns to have the mean of what it would be asked for among others: all colours become the painting's mean colour.
+     *
+     * @param share of these; what was there before has the rest, and is forgotten with 1. The gradient is that of pictures which were all like these
+     */
+    Tensor along(List<Tensor> features, double share) {
+        Tensor sum = null;
+        for (int i = 0; i < features.size(); i++) {
+            Statistics all = past.get(i).with(Statistics.of(features.get(i)), share);
+            past.get(i).become(all);
+            Tensor distance = distance(i, all);
+            Tensor value = distance.detach();
+            Tensor full = value.add(distance.sub(value).div(new Scalar(share)));
+            sum = sum == null ? full : sum.add(full);
+        }
+        return sum.div(new Scalar((double) features.size()));
     }
 
-    private static Tensor mean(Tensor each) {
-        return each.mean(new long[] {0}, true, new ScalarTypeOptional());
+    /** What {@link #along} remembers: for checkpoints. */
+    List<Tensor> memory() {
+        return past.stream().flatMap(s -> Stream.of(s.mean(), s.covariance())).toList();
     }
 
-    static Statistics statistics(Tensor f) {
-        Tensor flat = f.reshape(f.size(0), f.size(1), -1);
-        Tensor mean = flat.mean(new long[] {2}, true, new ScalarTypeOptional());
-        // The products are the dearest part of a step outside the convolutions; bfloat16 rounds them by 0.4 % at most.
-        Tensor centred = flat.sub(mean).to(Place.lossType(f));
-        Tensor covariance = bmm(centred, centred.transpose(1, 2)).to(ScalarType.Float).div(new Scalar((double) flat.size(2)));
-        return new Statistics(mean, covariance);
+    private Tensor distance(int layer, Statistics s) {
+        Tensor mean = s.mean().sub(painting.get(layer).mean()).square().sum().div(new Scalar(trace.get(layer)));
+        return mean.add(s.covariance().sub(painting.get(layer).covariance()).square().sum().div(new Scalar(energy.get(layer))));
+    }
+
+    /** [N, C, H, W] as rows of C: a view of what has its channels last in memory, as the loss network's features have. */
+    private static Tensor pixels(Tensor f) {
+        return f.permute(0, 2, 3, 1).reshape(-1, f.size(1));
+    }
+
+    /** Products of this size are the dearest part of a step outside the convolutions; bfloat16 rounds them by 0.4 % at most. */
+    static Tensor product(Tensor a, Tensor b) {
+        return a.to(Place.lossType(a)).matmul(b.to(Place.lossType(b))).to(ScalarType.Float);
     }
 }

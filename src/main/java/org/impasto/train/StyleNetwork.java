@@ -25,6 +25,8 @@ import org.impasto.style.onnx.OnnxConvolutions;
  */
 final class StyleNetwork extends Module {
     static final float NOISE = 0.25f;
+    // Of its three channels, the first. The mask is after it.
+    private static final int PRIOR = 3;
     /** Batch norm's own. */
     static final double EPSILON = 1e-5;
 
@@ -107,6 +109,26 @@ final class StyleNetwork extends Module {
                     norm(l.norm(), zeros(l.out()), ones(l.out()));
                 }
             }
+        }
+    }
+
+    /**
+     * Paints in other colours from now on, and takes priors in these.
+     *
+     * @param painted what it painted so far
+     */
+    void recolour(Palette palette, Tensor painted) {
+        try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
+            Conv2dImpl last = layers.get(layers.size() - 1).conv();
+            Tensor weight = last.weight();
+            weight.copy_(palette.matrix().mm(weight.reshape(3, -1)).reshape(3, weight.size(1), weight.size(2), weight.size(3)));
+            last.bias().copy_(palette.matrix().mm(last.bias().reshape(3, 1)).add(palette.offset()).reshape(3));
+            Tensor first = layers.get(0).conv().weight();
+            Tensor prior = first.narrow(1, PRIOR, 3);
+            Tensor back = prior.permute(0, 2, 3, 1).reshape(-1, 3).mm(palette.back(painted)).reshape(first.size(0), first.size(2), first.size(3), 4).permute(0, 3, 1, 2);
+            // The prior comes with zeros where the mask does: what is added to a colour is added for the mask.
+            first.narrow(1, PRIOR + 3, 1).add_(back.narrow(1, 3, 1));
+            prior.copy_(back.narrow(1, 0, 3));
         }
     }
 

@@ -29,7 +29,7 @@ final class TrainFiles {
             throw new BadInput("--content: " + s.content() + (Files.exists(s.content()) ? " is not a folder" : " does not exist"));
         }
         present(s.lossNetwork(), "--loss-network");
-        s.startFrom().ifPresent(file -> present(file, "--start-from"));
+        s.start().models().forEach(file -> present(file, "--start-from"));
         s.resume().ifPresent(file -> present(file, "--resume"));
         ending(s.output(), ".onnx", "-o");
         ending(s.previewFile(), ".png", "--preview");

@@ -3,7 +3,9 @@ package org.impasto.train;
 import static org.bytedeco.pytorch.global.torch.globalContext;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.impasto.ImpastoException.Cancelled;
 import org.impasto.ImpastoException.Usage;
@@ -21,6 +23,7 @@ final class TrainRun {
     private final Map<String, String> fingerprint;
     private final double minutes;
     private final Trainer trainer;
+    private final Optional<Path> start;
     private final Pace pace;
     private Schedule schedule;
     private long step;
@@ -40,22 +43,23 @@ final class TrainRun {
         globalContext().setUserEnabledNNPACK(false);
         Place place = Place.of(settings.device(), listener::message);
         photographs = new Photographs(settings.content(), settings.size(), place, listener::message);
+        trainer = new Trainer(settings, photographs);
         if (state == null) {
             minutes = settings.minutes().orElse(0);
-            schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(settings.usualSteps()), settings.startFrom().isPresent());
+            start = trainer.start(listener::message);
+            schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(start.isPresent() ? TrainSettings.FURTHER_STEPS : TrainSettings.STEPS),
+                    start.isPresent());
         } else {
             same(state);
             minutes = state.minutes();
-            schedule = new Schedule(state.steps(), settings.startFrom().isPresent());
+            start = settings.start().again(state.settings().get(Fingerprint.START));
+            schedule = new Schedule(state.steps(), start.isPresent());
         }
         pace = new Pace(schedule);
-        trainer = new Trainer(settings, photographs);
-        fingerprint = Fingerprint.of(settings, photographs.files(), threads, place, trainer.network());
-        if (state == null) {
-            settings.startFrom().ifPresent(trainer::startFrom);
-        } else {
+        fingerprint = Fingerprint.of(settings, start, photographs.files(), threads, place, trainer.network());
+        if (state != null) {
             Fingerprint.check(state.settings(), fingerprint, settings.resume().orElseThrow());
-            Checkpoint.restore(settings.resume().orElseThrow(), trainer.network(), trainer.optimizer());
+            Checkpoint.restore(settings.resume().orElseThrow(), trainer.network(), trainer.optimizer(), trainer.memory());
             step = state.step();
             saved = step;
             listener.message("goes on after step " + step + (schedule.open() ? "" : " of " + schedule.steps()));
@@ -115,13 +119,13 @@ final class TrainRun {
         }
         save();
         PreviewSheet.write(trainer.network(), photographs, settings.previewFile());
-        ModelOutput.write(trainer.network(), settings, step);
+        ModelOutput.write(trainer.network(), settings, start, step);
         return step;
     }
 
     private void save() {
         Checkpoint.save(settings.checkpoint(), new Checkpoint.State(step, schedule.steps(), minutes, fingerprint), trainer.network(),
-                trainer.optimizer());
+                trainer.optimizer(), trainer.memory());
         saved = step;
     }
 

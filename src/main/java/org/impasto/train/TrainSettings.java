@@ -23,14 +23,14 @@ import org.impasto.style.DeviceChoice;
  * @param coherenceWeight of the difference between new paint and the trusted prior
  * @param threads of libtorch; other numbers give other bits. Left out: a checkpoint's, or all processors
  * @param device what to train on
- * @param startFrom a model that an earlier run wrote, whose weights this one begins with
+ * @param start the weights that the run begins with
  * @param resume the checkpoint to go on from
  * @param preview the PNG that shows how far it is
  * @param replace an existing model, and a checkpoint that is not resumed
  */
 public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwork, Path output, OptionalLong steps,
         OptionalDouble minutes, Preset preset, int size, int stroke, double styleWeight, double contentWeight, double coherenceWeight,
-        OptionalInt threads, DeviceChoice device, Optional<Path> startFrom, Optional<Path> resume, Optional<Path> preview, boolean replace) {
+        OptionalInt threads, DeviceChoice device, Start start, Optional<Path> resume, Optional<Path> preview, boolean replace) {
     /** Of a run that begins with random weights. */
     public static final long STEPS = 4000;
     /** Of a run that begins with a style. */
@@ -45,11 +45,8 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     /** Side of the windows that must have texture each, at full size, pixels. Of 40, whole stars came onto walls. */
     static final int WINDOW = 20;
     static final int BATCH = 4;
-
-    /** How many steps a run has that was given neither a number nor a time. */
-    long usualSteps() {
-        return startFrom.isPresent() ? FURTHER_STEPS : STEPS;
-    }
+    /** Steps whose pictures have the palette together. Of eight, and with twice the rate, colours swung to and fro. */
+    static final int REMEMBERED = 4;
 
     /** The file name without .onnx. */
     String name() {

@@ -5,7 +5,10 @@ import static org.bytedeco.pytorch.global.torch.*;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -43,6 +46,7 @@ final class Trainer {
     private final LossNetwork vgg;
     private final List<StyleLoss> styles = new ArrayList<>();
     private final LocalTexture texture;
+    private final List<Tensor> colours;
     private final Sequences sequences;
 
     Trainer(TrainSettings settings, Photographs photographs) {
@@ -55,6 +59,7 @@ final class Trainer {
             for (Path painting : settings.styleImages()) {
                 paintings.add(Grain.without(place.here(Pictures.read(painting, settings.stroke()))));
             }
+            colours = List.copyOf(paintings);
             List<List<Tensor>> full = paintings.stream().map(vgg::features).toList();
             texture = new LocalTexture(full, TrainSettings.WINDOW);
             styles.add(new StyleLoss(full));
@@ -69,9 +74,15 @@ final class Trainer {
         adam = new Adam(net.parameters(), new AdamOptions(Schedule.RATE));
     }
 
-    /** Before the first step. */
-    void startFrom(Path model) {
-        StartModel.load(model, net, sequences, settings.size(), place);
+    /** Before the first step: gives the network its first weights, and says which model they are of. */
+    Optional<Path> start(Consumer<String> notes) {
+        if (settings.start().models().isEmpty()) {
+            return Optional.empty();
+        }
+        try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
+            return new StartModel(net, sequences, settings.size(), place).take(settings.start(), colours,
+                    shown -> style(shown, vgg.features(shown), StyleLoss::of).item_float(), notes);
+        }
     }
 
     StyleNetwork network() {
@@ -80,6 +91,11 @@ final class Trainer {
 
     Adam optimizer() {
         return adam;
+    }
+
+    /** What steps leave for later ones, besides weights and moments. */
+    List<Tensor> memory() {
+        return styles.stream().flatMap(s -> s.memory().stream()).toList();
     }
 
     /** One step of Adam; none where the loss or its gradient is not a number. */
@@ -124,12 +140,8 @@ final class Trainer {
         Tensor y = net.forward(content, prior, mask, noise);
         Tensor shown = Sequences.mix(y, prior, mask);
         List<Tensor> features = vgg.features(shown);
-        Tensor style = texture.of(features);
-        Tensor smaller = shown;
-        for (int i = 0; i < styles.size(); i++) {
-            style = style.add(styles.get(i).of(i == 0 ? features : vgg.features(smaller)).mul(new Scalar(TrainSettings.STYLE_SIZES[i])));
-            smaller = avg_pool2d(smaller, 2, 2);
-        }
+        double share = Math.max(1.0 / TrainSettings.REMEMBERED, 1.0 / (number + 1));
+        Tensor style = style(shown, features, (loss, f) -> loss.along(f, share));
         Tensor wanted;
         try (NoGradGuard none = new NoGradGuard()) {
             wanted = vgg.features(content).get(3);
@@ -147,6 +159,16 @@ final class Trainer {
             adam.step();
         }
         return new Terms(style.item_float(), likeness.item_float(), temporal.item_float(), value, preparation);
+    }
+
+    private Tensor style(Tensor shown, List<Tensor> features, BiFunction<StyleLoss, List<Tensor>, Tensor> whole) {
+        Tensor sum = texture.of(features);
+        Tensor smaller = shown;
+        for (int i = 0; i < styles.size(); i++) {
+            sum = sum.add(whole.apply(styles.get(i), i == 0 ? features : vgg.features(smaller)).mul(new Scalar(TrainSettings.STYLE_SIZES[i])));
+            smaller = avg_pool2d(smaller, 2, 2);
+        }
+        return sum;
     }
 
     private static Tensor both(Tensor a, Tensor b) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,25 @@ class LocalTextureTest {
         assertEquals(loss(odd.narrow(2, 0, 32).narrow(3, 0, 64)), loss(odd), 1e-6);
         assertEquals(8, LocalTexture.windows(randn(2, 3, 19, 18), 7).size(0));
         assertEquals(4, LocalTexture.windows(randn(4, 3, 19, 18), 40).size(0), "smaller than a window");
+    }
+
+    /** Windows of 4 pixels and 12 features: the covariances are not made, and the distance is the one that they have. */
+    @Test
+    void fewerPixelsThanFeaturesMeasureAlike() {
+        Tensor many = randn(1, 12, 8, 8);
+        Tensor other = randn(1, 12, 8, 8);
+        LocalTexture small = new LocalTexture(List.of(List.of(many)), 2);
+        Tensor wanted = covariances(many).mean(new long[] {0}, true, new ScalarTypeOptional());
+        Tensor found = covariances(other);
+        Tensor energies = found.square().sum(1, 2).add(wanted.square().sum(1, 2));
+        float expected = found.sub(wanted).square().sum(1, 2).div(energies).mean().item_float();
+        assertEquals(expected, small.of(List.of(other)).item_float(), 1e-5);
+    }
+
+    private static Tensor covariances(Tensor f) {
+        Tensor x = LocalTexture.windows(f, 2);
+        Tensor off = x.sub(x.mean(new long[] {1}, true, new ScalarTypeOptional()));
+        return off.transpose(1, 2).matmul(off).div(new Scalar(4.0));
     }
 
     private float loss(Tensor picture) {

@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.impasto.ImpastoException;
 import org.impasto.image.Image;
@@ -66,6 +73,59 @@ class StartModelTest {
         assertFalse(Arrays.equals(Files.readAllBytes(SHIPPED), Files.readAllBytes(halves.output())));
     }
 
+    /** The painting is what another style makes of the photographs; that style is found, and what is no network of ours is passed over. */
+    @Test
+    void nearestStyleIsTakenAndHasThePaintingsColours() throws IOException {
+        Path scream = Path.of("models/the-scream.onnx");
+        Path text = Files.writeString(folder.resolve("text.onnx"), "no network");
+        TrainSettings settings = tiny.settings("a", 1, Start.nearest(List.of(text, SHIPPED, scream)), Optional.empty(), 64);
+        try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
+            Tensor painted = alone(tiny.settings("b", 1, Start.from(scream), Optional.empty(), 64));
+            Pictures.write(List.of(painted.narrow(0, 0, 1), painted.narrow(0, 1, 1), painted.narrow(0, 2, 1)), tiny.painting);
+            Tensor found = alone(settings);
+            assertEquals(0, Math.abs(mean(found, 0) - mean(painted, 0)), 0.05);
+            assertTrue(Math.abs(mean(alone(from("c", 1, SHIPPED, Optional.empty())), 0) - mean(painted, 0)) > 0.1, "the other style's red is another");
+        }
+        tiny.run(settings);
+        JsonNode training = new ObjectMapper().readTree(folder.resolve("a.json").toFile()).path("training");
+        assertEquals("the-scream.onnx", training.path("startFrom").asText());
+        assertTrue(training.path("recoloured").asBoolean());
+        assertTrue(tiny.messages.stream().anyMatch(m -> m.contains("nearest style, " + scream)), tiny.messages.toString());
+    }
+
+    @Test
+    void whereNoStyleFitsTheWeightsAreRandom() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.onnx"), "no network");
+        tiny.run(tiny.settings("a", 1, Start.nearest(List.of(text)), Optional.empty(), 64));
+        tiny.run(tiny.settings("b", 1));
+        assertArrayEquals(Files.readAllBytes(folder.resolve("b.onnx")), Files.readAllBytes(folder.resolve("a.onnx")));
+    }
+
+    /** The gallery need not be asked again: the checkpoint says which style it was. */
+    @Test
+    void resumedRunBeginsWithTheStyleThatWasNearest() throws IOException {
+        Start nearest = Start.nearest(List.of(SHIPPED, Path.of("models/the-scream.onnx")));
+        tiny.run(tiny.settings("whole", 4, nearest, Optional.empty(), 64));
+        TrainSettings halves = tiny.settings("halves", 4, nearest, Optional.empty(), 64);
+        assertThrows(ImpastoException.Cancelled.class, () -> tiny.stopped(halves, 2));
+        tiny.run(tiny.settings("halves", 0, nearest, Optional.of(halves.checkpoint()), 64));
+        assertArrayEquals(Files.readAllBytes(folder.resolve("whole.onnx")), Files.readAllBytes(halves.output()));
+        ObjectMapper json = new ObjectMapper();
+        assertEquals(json.readTree(folder.resolve("whole.json").toFile()).path("training"), json.readTree(folder.resolve("halves.json").toFile()).path("training"));
+    }
+
+    private Tensor alone(TrainSettings settings) {
+        StyleNetwork net = new TrainRun(settings, tiny, () -> false).trainer().network();
+        net.eval();
+        Tensor photographs = Sequences.stack(IntStream.range(0, 3)
+                .mapToObj(i -> Pictures.read(tiny.content.resolve("photo" + i + ".png"), 48).narrow(2, 0, 48).narrow(3, 0, 48)).toList());
+        return net.forward(photographs, torch.zeros(3, 3, 48, 48), torch.zeros(3, 1, 48, 48), torch.zeros(3, 1, 48, 48));
+    }
+
+    private static float mean(Tensor pictures, int channel) {
+        return pictures.narrow(1, channel, 1).mean().item_float();
+    }
+
     @Test
     void otherFilesAreRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("text.onnx"), "no network");
@@ -83,7 +143,7 @@ class StartModelTest {
     }
 
     private TrainSettings from(String name, long steps, Path model, Optional<Path> resume) {
-        return tiny.settings(name, steps, Optional.of(model), resume, 64);
+        return tiny.settings(name, steps, Start.from(model), resume, 64);
     }
 
     private float[] paint(Path model) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -30,6 +31,50 @@ class StyleLossTest {
             assertEquals(0, of(painting, torch.cat(new TensorVector(light, dark), 0)), 1e-4);
             assertEquals(2, of(painting, torch.cat(new TensorVector(dark, dark), 0)), 1e-4, "no variance, and a mean as far off as the painting's colours are from their mean");
             assertTrue(of(painting, torch.cat(new TensorVector(dark, dark, dark, light), 0)) > 0.1);
+        }
+    }
+
+    /** A dark picture in one step and a light one in the next have the palette together as well; a dark one after these pulls as dark ones would alone. */
+    @Test
+    void stepsHaveThePaletteTogether() {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor dark = torch.cat(new TensorVector(torch.ones(1, 1, SIDE, SIDE), torch.zeros(1, 1, SIDE, SIDE)), 1);
+            Tensor light = torch.cat(new TensorVector(torch.zeros(1, 1, SIDE, SIDE), torch.ones(1, 1, SIDE, SIDE)), 1);
+            StyleLoss painting = new StyleLoss(List.of(List.of(torch.cat(new TensorVector(dark, light), 3))));
+            assertEquals(of(painting, dark), painting.along(List.of(dark), 1).item_float(), 1e-6, "nothing was before");
+            assertEquals(0, painting.along(List.of(light), 0.5).item_float(), 1e-6);
+            assertEquals(of(painting, torch.cat(new TensorVector(dark, light, dark), 0)), painting.along(List.of(dark), 1 / 3.0).item_float(), 1e-6);
+            assertEquals(of(painting, dark), painting.along(List.of(dark), 1).item_float(), 1e-6, "all is forgotten");
+        }
+    }
+
+    /** Pictures like those before have the gradient that they have alone: a small share does not make it small. */
+    @Test
+    void gradientIsThatOfPicturesThatWereAllLikeThese() {
+        torch.manual_seed(1);
+        try (PointerScope scope = new PointerScope()) {
+            StyleLoss painting = new StyleLoss(List.of(List.of(torch.randn(1, 2, SIDE, SIDE))));
+            Tensor pictures = torch.rand(1, 2, SIDE, SIDE);
+            painting.along(List.of(pictures), 1);
+            Tensor alone = gradient(pictures, x -> painting.of(List.of(x)));
+            Tensor along = gradient(pictures, x -> painting.along(List.of(x), 0.2));
+            assertEquals(0, alone.sub(along).abs().max().item_float(), 1e-6 * SIDE);
+            assertTrue(alone.abs().max().item_float() > 1e-4);
+        }
+    }
+
+    private static Tensor gradient(Tensor pictures, UnaryOperator<Tensor> loss) {
+        Tensor leaf = pictures.clone().set_requires_grad(true);
+        loss.apply(leaf).backward();
+        return leaf.grad();
+    }
+
+    /** A large dark painting beside a small light one is half dark and half light. */
+    @Test
+    void paintingsCountAlikeWhateverTheirSizes() {
+        try (PointerScope scope = new PointerScope()) {
+            StyleLoss paintings = new StyleLoss(List.of(List.of(torch.zeros(1, 2, 2 * SIDE, SIDE)), List.of(torch.ones(1, 2, SIDE, SIDE))));
+            assertEquals(0, of(paintings, torch.cat(new TensorVector(torch.zeros(1, 2, SIDE, SIDE), torch.ones(1, 2, SIDE, SIDE)), 0)), 1e-6);
         }
     }
 

@@ -47,10 +47,10 @@ final class TinyTraining implements TrainListener {
     }
 
     TrainSettings settings(String name, long steps, Optional<Path> resume, int stroke) {
-        return settings(name, steps, Optional.empty(), resume, stroke);
+        return settings(name, steps, Start.NONE, resume, stroke);
     }
 
-    TrainSettings settings(String name, long steps, Optional<Path> start, Optional<Path> resume, int stroke) {
+    TrainSettings settings(String name, long steps, Start start, Optional<Path> resume, int stroke) {
         return new TrainSettings(List.of(painting), content, network, folder.resolve(name + ".onnx"),
                 steps > 0 ? OptionalLong.of(steps) : OptionalLong.empty(), OptionalDouble.empty(), Preset.FAST, 32, stroke, TrainSettings.STYLE,
                 TrainSettings.CONTENT, TrainSettings.TEMPORAL, OptionalInt.of(1), DeviceChoice.parse("cpu"), start, resume, Optional.empty(), false);
