@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 import org.impasto.ImpastoException.OutputFailed;
 
@@ -25,6 +26,8 @@ final class Libtorch {
             try (FileChannel channel = FileChannel.open(cache.toPath().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 Loader.load(torch.class);
+                // libtorch's own threads share the work out already. Those of OpenBLAS wait by spinning, take the others' time, and heed no --threads.
+                openblas_nolapack.blas_set_num_threads(1);
             }
         } catch (IOException e) {
             throw new OutputFailed("libtorch cannot be unpacked to JavaCPP's cache: " + e.getMessage(), e);

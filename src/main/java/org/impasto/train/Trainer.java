@@ -3,11 +3,9 @@ package org.impasto.train;
 import static org.bytedeco.pytorch.global.torch.*;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
@@ -44,9 +42,8 @@ final class Trainer {
     private final StyleNetwork net;
     private final Adam adam;
     private final LossNetwork vgg;
-    private final List<StyleLoss> styles = new ArrayList<>();
-    private final LocalTexture texture;
-    private final List<Tensor> colours;
+    private final StyleTerm style;
+    private final List<Tensor> paintings;
     private final Sequences sequences;
 
     Trainer(TrainSettings settings, Photographs photographs) {
@@ -54,20 +51,8 @@ final class Trainer {
         place = photographs.place();
         vgg = new LossNetwork(settings.lossNetwork(), place);
         sequences = new Sequences(photographs, settings.size());
-        try (NoGradGuard none = new NoGradGuard()) {
-            List<Tensor> paintings = new ArrayList<>();
-            for (Path painting : settings.styleImages()) {
-                paintings.add(Grain.without(place.here(Pictures.read(painting, settings.stroke()))));
-            }
-            colours = List.copyOf(paintings);
-            List<List<Tensor>> full = paintings.stream().map(vgg::features).toList();
-            texture = new LocalTexture(full, TrainSettings.WINDOW);
-            styles.add(new StyleLoss(full));
-            while (styles.size() < TrainSettings.STYLE_SIZES.length) {
-                paintings.replaceAll(p -> avg_pool2d(p, 2, 2));
-                styles.add(new StyleLoss(paintings.stream().map(vgg::features).toList()));
-            }
-        }
+        paintings = settings.styleImages().stream().map(p -> place.here(Pictures.read(p, settings.stroke()))).map(Grain::without).toList();
+        style = new StyleTerm(vgg, paintings);
         manual_seed(SEED);
         net = new StyleNetwork(settings.preset());
         net.to(place.device(), false);
@@ -80,8 +65,8 @@ final class Trainer {
             return Optional.empty();
         }
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
-            return new StartModel(net, sequences, settings.size(), place).take(settings.start(), colours,
-                    shown -> style(shown, vgg.features(shown), StyleLoss::of).item_float(), notes);
+            return new StartModel(net, sequences, settings.size(), place).take(settings.start(), paintings,
+                    pictures -> style.of(pictures).item_float(), notes);
         }
     }
 
@@ -95,7 +80,7 @@ final class Trainer {
 
     /** What steps leave for later ones, besides weights and moments. */
     List<Tensor> memory() {
-        return styles.stream().flatMap(s -> s.memory().stream()).toList();
+        return style.memory();
     }
 
     /** One step of Adam; none where the loss or its gradient is not a number. */
@@ -140,15 +125,14 @@ final class Trainer {
         Tensor y = net.forward(content, prior, mask, noise);
         Tensor shown = Sequences.mix(y, prior, mask);
         List<Tensor> features = vgg.features(shown);
-        double share = Math.max(1.0 / TrainSettings.REMEMBERED, 1.0 / (number + 1));
-        Tensor style = style(shown, features, (loss, f) -> loss.along(f, share));
+        Tensor texture = style.along(shown, features, number);
         Tensor wanted;
         try (NoGradGuard none = new NoGradGuard()) {
             wanted = vgg.features(content).get(3);
         }
         Tensor likeness = features.get(3).sub(wanted).square().mean().div(wanted.var().add(new Scalar(1e-6)));
         Tensor temporal = y.sub(prior).square().mul(mask).mean();
-        Tensor loss = style.mul(new Scalar(settings.styleWeight())).add(likeness.mul(new Scalar(settings.contentWeight())))
+        Tensor loss = texture.mul(new Scalar(settings.styleWeight())).add(likeness.mul(new Scalar(settings.contentWeight())))
                 .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(FilmLoss.of(shown, content, y, mask, alone,
                         settings.contentWeight()));
         adam.zero_grad();
@@ -158,17 +142,7 @@ final class Trainer {
         if (Double.isFinite(value)) {
             adam.step();
         }
-        return new Terms(style.item_float(), likeness.item_float(), temporal.item_float(), value, preparation);
-    }
-
-    private Tensor style(Tensor shown, List<Tensor> features, BiFunction<StyleLoss, List<Tensor>, Tensor> whole) {
-        Tensor sum = texture.of(features);
-        Tensor smaller = shown;
-        for (int i = 0; i < styles.size(); i++) {
-            sum = sum.add(whole.apply(styles.get(i), i == 0 ? features : vgg.features(smaller)).mul(new Scalar(TrainSettings.STYLE_SIZES[i])));
-            smaller = avg_pool2d(smaller, 2, 2);
-        }
-        return sum;
+        return new Terms(texture.item_float(), likeness.item_float(), temporal.item_float(), value, preparation);
     }
 
     private static Tensor both(Tensor a, Tensor b) {
