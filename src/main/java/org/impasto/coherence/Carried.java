@@ -1,6 +1,7 @@
 package org.impasto.coherence;
 
 import java.util.Map;
+import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
@@ -13,28 +14,47 @@ import org.impasto.image.Rows;
  * @param share of {@code old}, 0 to 1
  * @param seam the share of paints of other frames than its own in a pixel, 0 to 1; see {@link Fetch}
  * @param lost variance of luma that mixing those has cost the pixel; see {@link Fetch#lost}
- * @param contrast of the finest structure of {@code young} when it was painted, standard deviations from 0 to 1
+ * @param contrast of the finest structure of both, by their shares, when they were painted, standard deviations from 0 to 1
  * @param seen what the source looked like where the paint was made
  * @param known whether anything was kept for a pixel
  */
 record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plane contrast, Image seen, boolean[] known) {
+    private static final int REGION = 8;
+
     /** @param now number of the current frame in its shot
-     *  @param fade frames that a replacement takes */
-    static Carried fetch(Origin paint, Origin fading, Map<Integer, Anchor> anchors, int now, int fade, Rows rows) {
+     *  @param source that frame, smoothed */
+    static Carried fetch(Origin paint, Origin fading, Map<Integer, Anchor> anchors, int now, Image source, Generations generations, Rows rows) {
         int w = paint.width();
         int h = paint.height();
         int n = w * h;
         Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
                 new boolean[n]);
+        Plane change = new Plane(w, h);
+        Plane fades = new Plane(w, h);
         rows.each(h, (from, to) -> {
+            float[] look = new float[3];
             for (int i = from * w; i < to * w; i++) {
-                float share = anchors.containsKey(fading.frame()[i]) ? Math.max(0, 1 - (float) (now - paint.frame()[i]) / fade) : 0;
-                c.share.data()[i] = share * share * (3 - 2 * share);
+                c.share.data()[i] = generations.before(i, paint.frame()[i], fading.frame()[i], now);
+                if (c.share.data()[i] > 0) {
+                    anchors.get(fading.frame()[i]).seen(fading.x()[i], fading.y()[i], look);
+                    change.data()[i] = Photometric.difference(look, source, i);
+                    fades.data()[i] = 1;
+                }
             }
         });
+        // Of a region: light that has changed, and not an outline that is half a pixel off.
+        Plane changes = BoxBlur.of(change, REGION, rows);
+        Plane of = BoxBlur.of(fades, REGION, rows);
+        for (int i = 0; i < n; i++) {
+            if (c.share.data()[i] > 0) {
+                c.share.data()[i] *= Generations.fits(changes.data()[i] / of.data()[i]);
+            }
+        }
         Plane seams = Fetch.seams(paint, rows);
+        Plane before = Fetch.seams(fading, rows);
         rows.each(h, (from, to) -> {
-            Fetch fetch = new Fetch(paint, fading, c.share.data(), seams, anchors);
+            Fetch old = new Fetch(fading, before, anchors);
+            Fetch fetch = new Fetch(paint, fading, c.share.data(), seams, anchors, old);
             for (int i = from * w; i < to * w; i++) {
                 float others = fetch.paint(i, c.young.data(), c.old.data());
                 c.known[i] = others != Fetch.NOTHING;
@@ -44,7 +64,14 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
                     for (int p = 0; p < 3; p++) {
                         c.seen.data()[p * n + i] = fetch.seen()[p];
                     }
-                    c.contrast.data()[i] = anchors.get(paint.frame()[i]).contrast(paint.x()[i], paint.y()[i]);
+                    float contrast = anchors.get(paint.frame()[i]).contrast(paint.x()[i], paint.y()[i]);
+                    float s = c.share.data()[i];
+                    if (s > 0) {
+                        c.seam.data()[i] += s * (1 - others) * old.seam();
+                        c.lost.data()[i] += s * (1 - others) * old.lost();
+                        contrast += s * (anchors.get(fading.frame()[i]).contrast(fading.x()[i], fading.y()[i]) - contrast);
+                    }
+                    c.contrast.data()[i] = contrast;
                 }
             }
         });

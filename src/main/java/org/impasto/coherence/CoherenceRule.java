@@ -1,11 +1,11 @@
 package org.impasto.coherence;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -19,7 +19,9 @@ import org.impasto.style.Prior;
  *   <li>For each pixel the place in the frame that painted it is carried on by the backward flow ({@link Origin}), and the paint is fetched
  *       from there: the prior.
  *   <li>Trust is lowered where the source no longer looks as it did when the paint was made ({@link Photometric}).
- *   <li>Paint whose {@link Lifetime} is over is to be painted anew: there the network is told that there is no prior.
+ *   <li>Once in a generation the network paints the whole frame as if it were a shot's first. Place by place that takes the place of the paint before, which is carried on
+ *       meanwhile ({@link Generations}): advected textures that are made anew and blended, as in Neyret, "Advected textures" (SCA 2003).
+ *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior.
  *   <li>The network paints; a video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
  *   <li>The prior is laid over it by trust. New paint fades in where old paint is renewed, and stands at once where there was nothing to
  *       trust. Contrast that mixing costs is restored ({@link ContrastBlend}).
@@ -34,7 +36,7 @@ public final class CoherenceRule {
 
     private final CoherenceSettings settings;
     private final Rows rows;
-    private Lifetime lifetime;
+    private Generations generations;
 
     public CoherenceRule(CoherenceSettings settings, Rows rows) {
         this.settings = settings;
@@ -47,9 +49,7 @@ public final class CoherenceRule {
      * @param paint the network: stylizes {@code content} with the prior it is given
      */
     public CoherenceState first(Image content, Function<Optional<Prior>, Image> paint) {
-        Image painted = paint.apply(Optional.empty());
-        Origin none = new Origin(content.width(), content.height());
-        return state(0, painted, painted, Photometric.smooth(content, rows), none, none, NewPaint.everywhere(content.width(), content.height()), Map.of(), false);
+        return begin(0, content, paint.apply(Optional.empty()), false);
     }
 
     /**
@@ -59,8 +59,20 @@ public final class CoherenceRule {
      * @param frame its number in the shot
      */
     public CoherenceState pinned(int frame, Image content, Image picture) {
+        return begin(frame, content, picture, true);
+    }
+
+    /** @param lasting whether age alone does not renew what this frame painted */
+    private CoherenceState begin(int t, Image content, Image picture, boolean lasting) {
         Origin none = new Origin(content.width(), content.height());
-        return state(frame, picture, picture, Photometric.smooth(content, rows), none, none, NewPaint.everywhere(content.width(), content.height()), Map.of(), true);
+        return new CoherenceState(picture, t, Origin.everywhere(content.width(), content.height(), t), none,
+                Map.of(t, whole(picture, Photometric.smooth(content, rows), lasting)));
+    }
+
+    private Anchor whole(Image picture, Image look, boolean lasting) {
+        boolean[] all = new boolean[picture.pixels()];
+        Arrays.fill(all, true);
+        return new Anchor(all, picture, look, ContrastBlend.fine(picture, rows), lasting, rows);
     }
 
     /** A frame that continues a shot. */
@@ -74,43 +86,49 @@ public final class CoherenceRule {
         int t = previous.frame() + 1;
         Origin origin = previous.paint().advect(motion.backward(), rows);
         Origin fading = previous.fading().advect(motion.backward(), rows);
-        Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, settings.fade(), rows);
+        if (generations == null || !generations.covers(content.width(), content.height())) {
+            generations = new Generations(content.width(), content.height(), settings.generation(), settings.fade());
+        }
         Image now = Photometric.smooth(content, rows);
+        Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, now, generations, rows);
         Plane change = Photometric.difference(carried.seen(), carried.known(), now, rows);
         Plane trust = Photometric.lower(motion.trust(), change);
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
-        judge(origin, previous.anchors(), trust, change, t, stands, renewed);
+        judge(origin, fading, trust, change, t, stands, renewed);
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
-        Image fresh = Renewal.coloured(paint.apply(Optional.of(new Prior(prior, mask(trust, strength, renewed)))), prior, carried.seen(), now, change, begins,
-                rows);
+        // Networks that repaint what they are given have no paint that lasts.
+        boolean whole = settings.carry() == 1 && generations.beginsAt(t);
+        Image bare = paint.apply(whole ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))));
+        Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begins, rows);
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);
         }
         Image painted = ContrastBlend.blend(carried, prior, fresh, kept, settings.restoreContrast(), rows);
-        Image look = Photometric.update(carried.seen(), now, kept, renewed, rows);
-        return state(t, painted, fresh, look, origin, fading, begins, previous.anchors(), false);
+        Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
+        if (whole) {
+            anchors.put(t, whole(bare, now, false));
+        } else {
+            Image picture = begins.kept(painted, fresh, rows);
+            anchors.put(t, new Anchor(begins.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows), ContrastBlend.fine(picture, rows), false,
+                    rows));
+        }
+        return state(painted, t, origin, fading, begins, whole, anchors);
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
-    private void judge(Origin origin, Map<Integer, Anchor> anchors, Plane trust, Plane change, int t, boolean[] stands,
-            boolean[] renewed) {
-        if (lifetime == null || !lifetime.covers(origin.width(), origin.height())) {
-            lifetime = new Lifetime(origin.width(), origin.height(), settings.shortest(), settings.longest());
-        }
+    private void judge(Origin origin, Origin fading, Plane trust, Plane change, int t, boolean[] stands, boolean[] renewed) {
         // A network that repaints what it is given makes new paint everywhere.
         boolean carries = settings.carry() == 1;
-        Set<Integer> lasting = anchors.entrySet().stream().filter(a -> a.getValue().lasting()).map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
         Plane growth = Growth.of(origin, rows);
         rows.each(origin.height(), (from, to) -> {
             for (int i = from * origin.width(); i < to * origin.width(); i++) {
+                int frame = origin.frame()[i];
                 stands[i] = carries && trust.data()[i] >= STANDS;
-                int age = t - origin.frame()[i];
-                int worn = !lasting.isEmpty() && lasting.contains(origin.frame()[i]) ? 0 : age;
-                renewed[i] = stands[i] && age >= settings.fade() && lifetime.isOver(i, worn, growth.data()[i], change.data()[i]);
+                renewed[i] = stands[i] && t - frame >= settings.fade() && !generations.lasts(frame, fading.frame()[i], t)
+                        && generations.isWorn(growth.data()[i], change.data()[i]);
             }
         });
     }
@@ -123,31 +141,28 @@ public final class CoherenceRule {
         return mask;
     }
 
-    /** @param lasting whether age alone does not renew what this frame paints */
-    private CoherenceState state(int t, Image painted, Image fresh, Image look, Origin origin, Origin fading, NewPaint begins, Map<Integer, Anchor> before, boolean lasting) {
-        int n = painted.pixels();
+    private CoherenceState state(Image painted, int t, Origin before, Origin fading, NewPaint begins, boolean whole, Map<Integer, Anchor> anchors) {
         Origin paint = new Origin(painted.width(), painted.height());
         Origin old = new Origin(painted.width(), painted.height());
-        int oldest = t;
-        for (int i = 0; i < n; i++) {
-            boolean begun = begins.begun()[i];
-            if (begun) {
+        BitSet used = new BitSet();
+        for (int i = 0; i < painted.pixels(); i++) {
+            boolean goes = whole && !begins.begun()[i] && !anchors.get(before.frame()[i]).lasting();
+            if (goes || begins.begun()[i]) {
                 paint.paintedHere(i, t);
             } else {
-                paint.copy(origin, i);
+                paint.copy(before, i);
             }
-            if (begins.renewed()[i]) {
-                old.copy(origin, i);
-            } else if (!begun && t - paint.frame()[i] < settings.fade()) {
+            if (goes || begins.renewed()[i]) {
+                old.copy(before, i);
+            } else if (!begins.begun()[i] && generations.lasts(paint.frame()[i], fading.frame()[i], t)) {
                 old.copy(fading, i);
             }
-            oldest = Math.min(oldest, Math.min(paint.frame()[i], old.frame()[i] == Origin.NONE ? t : old.frame()[i]));
+            used.set(paint.frame()[i]);
+            if (old.frame()[i] != Origin.NONE) {
+                used.set(old.frame()[i]);
+            }
         }
-        Image picture = begins.kept(painted, fresh, rows);
-        Map<Integer, Anchor> anchors = new HashMap<>(before);
-        int last = oldest;
-        anchors.keySet().removeIf(frame -> frame < last);
-        anchors.put(t, new Anchor(begins.begun(), picture, look, ContrastBlend.fine(picture, rows), lasting, rows));
+        anchors.keySet().retainAll(used.stream().boxed().toList());
         return new CoherenceState(painted, t, paint, old, Map.copyOf(anchors));
     }
 }

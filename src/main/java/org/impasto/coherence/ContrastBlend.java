@@ -92,7 +92,7 @@ final class ContrastBlend {
                 if (regained != null) {
                     gain = Math.max(gain, (float) Math.sqrt(1 + k * regained.data()[i]));
                 }
-                if (radius == FINEST && s == 0) {
+                if (radius == FINEST) {
                     float then = carried.contrast().data()[i];
                     float crisp = (float) Math.sqrt((then * then + FLOOR) / (vm.data()[i] + FLOOR));
                     float limit = CRISPER + (MOST - CRISPER) * Math.min(1, 2 * mixed(carried.seam().data()[i]));

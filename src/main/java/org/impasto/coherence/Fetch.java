@@ -35,6 +35,7 @@ final class Fetch {
     private final int earliest;
     private final int plane;
     private final Plane seams;
+    private final Fetch before;
     private final float[] wx = new float[4];
     private final float[] wy = new float[4];
     // Of the other paints around a pixel: what is shown of each, how far it was made for the same, and the neighbour that it was found at, with the way back to the pixel.
@@ -44,8 +45,9 @@ final class Fetch {
     private final int[] firstX = new int[MOST];
     private final int[] firstY = new int[MOST];
     private int found;
+    private float seam;
     private float lost;
-    private final float[] before = new float[3];
+    private final float[] faded = new float[3];
     private final float[] sum = new float[3];
     private final float[] seen = new float[3];
     private final float[] seenThere = new float[3];
@@ -55,8 +57,10 @@ final class Fetch {
      * @param fading what it takes the place of
      * @param share of {@code fading} in what is shown of each pixel, 0 to 1
      * @param seams {@link #seams} of {@code paint}
+     * @param before fetches what is at {@code fading}
      */
-    Fetch(Origin paint, Origin fading, float[] share, Plane seams, Map<Integer, Anchor> anchors) {
+    Fetch(Origin paint, Origin fading, float[] share, Plane seams, Map<Integer, Anchor> anchors, Fetch before) {
+        this.before = before;
         this.paint = paint;
         this.fading = fading;
         this.share = share;
@@ -65,6 +69,11 @@ final class Fetch {
         this.anchors = new Anchor[1 + anchors.keySet().stream().mapToInt(f -> f - earliest).max().orElse(0)];
         anchors.forEach((frame, anchor) -> this.anchors[frame - earliest] = anchor);
         plane = share.length;
+    }
+
+    /** Of paint that takes the place of none. */
+    Fetch(Origin paint, Plane seams, Map<Integer, Anchor> anchors) {
+        this(paint, new Origin(paint.width(), paint.height()), new float[paint.frame().length], seams, anchors, null);
     }
 
     /** Above 0 where another paint may be within reach of a pixel; most of a picture has none, and need not be looked at pixel by pixel. */
@@ -85,29 +94,33 @@ final class Fetch {
      * Fetches the paint of one pixel.
      *
      * @param young takes R, G, B of what is there to stay, 0 to 1, one picture apart
-     * @param old takes what fades; the same as {@code young} where nothing does
+     * @param old takes what fades; the same as {@code young} where nothing does. Null where it is not asked for
      * @return the share of other paints than the pixel's own in both, 0 to 1; {@link #NOTHING} where nothing was kept
      */
     float paint(int pixel, float[] young, float[] old) {
+        seam = 0;
+        lost = 0;
         Anchor own = anchor(paint, pixel);
         if (own == null || !own.paint(paint.x()[pixel], paint.y()[pixel], young, pixel, plane, wx, wy)) {
             return NOTHING;
         }
-        if (share[pixel] == 0 || !anchor(fading, pixel).paint(fading.x()[pixel], fading.y()[pixel], old, pixel, plane, wx, wy)) {
+        if (old != null && (share[pixel] == 0 || before.paint(pixel, old, null) == NOTHING)) {
             for (int k = pixel; k < 3 * plane; k += plane) {
                 old[k] = young[k];
             }
         }
         own.seen(paint.x()[pixel], paint.y()[pixel], seen);
         float others = seams.data()[pixel] > 0 ? others(pixel) : 0;
-        lost = 0;
+        seam = others;
         if (others > 0) {
             float off = Luma.of(young[pixel], young[pixel + plane], young[pixel + 2 * plane]) - Luma.of(sum[0], sum[1], sum[2]);
             lost = others * (1 - others) * off * off;
             for (int c = 0; c < 3; c++) {
                 int k = pixel + c * plane;
                 young[k] += others * (sum[c] - young[k]);
-                old[k] += others * (sum[c] - old[k]);
+                if (old != null) {
+                    old[k] += others * (sum[c] - old[k]);
+                }
             }
         }
         return others;
@@ -116,6 +129,11 @@ final class Fetch {
     /** What the source looked like where the pixel fetched last was painted: R, G, B. */
     float[] seen() {
         return seen;
+    }
+
+    /** What {@link #paint} returned last. */
+    float seam() {
+        return seam;
     }
 
     /** The variance of luma that the mixture of paints in the pixel fetched last has lost: of a share s of b in a, s (1 - s) (a - b)^2. */
@@ -206,9 +224,9 @@ final class Fetch {
             return false;
         }
         float s = share[neighbour];
-        if (s > 0 && continued(fading, neighbour, dx, dy, before, 0)) {
+        if (s > 0 && continued(fading, neighbour, dx, dy, faded, 0)) {
             for (int c = 0; c < 3; c++) {
-                shown[at + c] += s * (before[c] - shown[at + c]);
+                shown[at + c] += s * (faded[c] - shown[at + c]);
             }
         }
         return true;

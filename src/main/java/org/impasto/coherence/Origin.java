@@ -20,6 +20,15 @@ record Origin(int width, int height, int[] frame, float[] x, float[] y) {
         Arrays.fill(frame, NONE);
     }
 
+    /** All of it is painted by frame {@code t}, here. */
+    static Origin everywhere(int width, int height, int t) {
+        Origin origin = new Origin(width, height);
+        for (int i = 0; i < origin.frame.length; i++) {
+            origin.paintedHere(i, t);
+        }
+        return origin;
+    }
+
     /** Pixel {@code i} is painted by frame {@code t}, here. */
     void paintedHere(int i, int t) {
         frame[i] = t;

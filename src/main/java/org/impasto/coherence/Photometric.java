@@ -44,6 +44,15 @@ final class Photometric {
         return result;
     }
 
+    /** The same of one pixel. */
+    static float difference(float[] carried, Image now, int pixel) {
+        float most = 0;
+        for (int c = 0, k = pixel; c < 3; c++, k += now.pixels()) {
+            most = Math.max(most, Math.abs(carried[c] - now.data()[k]));
+        }
+        return most;
+    }
+
     /** The trust mask, lowered where the source has changed. */
     static Plane lower(Plane trust, Plane difference) {
         Plane result = new Plane(trust.width(), trust.height());

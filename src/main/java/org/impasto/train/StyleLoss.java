@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -15,7 +16,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * the painting's own. (Uncentred Gram matrices are dominated by the means and give no strokes.)
  */
 final class StyleLoss {
-    private final List<Statistics> painting = new ArrayList<>();
+    private final List<Statistics> painting;
     private final List<Statistics> past = new ArrayList<>();
     private final List<Double> trace = new ArrayList<>();
     private final List<Double> energy = new ArrayList<>();
@@ -65,15 +66,24 @@ final class StyleLoss {
     }
 
     /** @param paintings the features of each, which count alike: as if they hung side by side */
-    StyleLoss(List<List<Tensor>> paintings) {
-        for (int layer = 0; layer < paintings.get(0).size(); layer++) {
-            int of = layer;
-            Statistics s = Statistics.together(paintings.stream().map(features -> Statistics.of(features.get(of))).toList());
-            painting.add(s);
+    static StyleLoss from(List<List<Tensor>> paintings) {
+        return new StyleLoss(IntStream.range(0, paintings.get(0).size())
+                .mapToObj(layer -> Statistics.together(paintings.stream().map(features -> Statistics.of(features.get(layer))).toList()))
+                .toArray(Statistics[]::new));
+    }
+
+    private StyleLoss(Statistics... painting) {
+        this.painting = List.of(painting);
+        for (Statistics s : painting) {
             past.add(new Statistics(zeros_like(s.mean()), zeros_like(s.covariance())));
             trace.add((double) s.covariance().trace().item_float());
             energy.add((double) s.covariance().square().sum().item_float());
         }
+    }
+
+    /** The distance from the same paintings, for other pictures: without a past. */
+    StyleLoss another() {
+        return new StyleLoss(painting.toArray(Statistics[]::new));
     }
 
     /**

@@ -34,8 +34,8 @@ final class StyleTerm {
                     smaller = smaller.stream().map(p -> avg_pool2d(p, 2, 2)).toList();
                     features = smaller.stream().map(vgg::features).toList();
                 }
-                alone.add(new StyleLoss(features));
-                carried.add(new StyleLoss(features));
+                alone.add(StyleLoss.from(features));
+                carried.add(alone.get(i).another());
             }
         }
     }

@@ -50,7 +50,7 @@ class CoherenceRuleTest {
     }
 
     private static CoherenceRule rule(double carry, double strength, boolean restore) {
-        return new CoherenceRule(new CoherenceSettings(carry, strength, 24, 48, 8, restore), Rows.SERIAL);
+        return new CoherenceRule(new CoherenceSettings(carry, strength, 48, 8, restore), Rows.SERIAL);
     }
 
     @Test
@@ -130,24 +130,42 @@ class CoherenceRuleTest {
         }
     }
 
-    /** Paint is renewed before its time is up, a little in each frame, and only what is still shown is kept. */
+    /** Every generation paints the whole frame without a prior, takes the place of the one before a little in each frame, and only what is still shown is kept. */
     @Test
-    void paintIsRenewedBitByBit() {
+    void generationsFollowEachOtherBitByBit() {
         CoherenceSettings settings = CoherenceSettings.of(1, 1);
         CoherenceRule rule = new CoherenceRule(settings, Rows.SERIAL);
         Motion still = new Motion(new FlowField(160, 120), filled(160, 120));
-        Image grey = new Image(160, 120);
-        CoherenceState state = rule.first(grey, p -> grey);
+        Image[] paints = {new Image(160, 120), new Image(160, 120)};
+        Arrays.fill(paints[1].data(), 1);
+        CoherenceState state = rule.first(paints[0], p -> paints[0]);
+        double before = 0;
         for (int t = 1; t < 150; t++) {
-            state = rule.next(state, grey, still, p -> grey);
-            int now = 0;
+            boolean begins = t % settings.generation() == 0;
+            int generation = t / settings.generation();
+            state = rule.next(state, paints[0], still, p -> {
+                assertEquals(begins, p.isEmpty());
+                return paints[generation % 2];
+            });
             for (int frame : state.paint().frame()) {
-                assertTrue(t - frame <= settings.longest(), "paint of frame " + frame + " in frame " + t);
-                now += frame == t ? 1 : 0;
+                assertEquals(generation * settings.generation(), frame, "paint in frame " + t);
             }
-            assertTrue(now <= 0.2 * 160 * 120, now + " of " + 160 * 120 + " pixels renewed at once in frame " + t);
-            assertTrue(state.anchors().size() <= settings.longest() + settings.fade() + 1, state.anchors().size() + " frames are kept");
+            double shown = mean(state.painted());
+            assertEquals(before, shown, 0.1, "what frame " + t + " shows, and the one before");
+            if (begins) {
+                assertEquals((generation - 1) % 2, shown, 1e-3, "through before the next begins");
+            }
+            assertTrue(state.anchors().size() <= 2, state.anchors().size() + " frames are kept");
+            before = shown;
         }
+    }
+
+    private static double mean(Image image) {
+        double sum = 0;
+        for (float v : image.data()) {
+            sum += v;
+        }
+        return sum / image.data().length;
     }
 
     /** New paint fades in: the steepest of the eight steps is 0.187 of the difference. */
@@ -155,7 +173,7 @@ class CoherenceRuleTest {
     void renewalDoesNotPop() {
         CoherenceRule rule = rule(1, 1, false);
         CoherenceState state = rule.first(grey(0.5f), p -> grey(1));
-        for (int t = 1; t < 80; t++) {
+        for (int t = 1; t < 96; t++) {
             CoherenceState next = rule.next(state, grey(0.5f), still(1), p -> grey(0));
             for (int i = 0; i < W * H; i++) {
                 float step = Math.abs(next.painted().data()[i] - state.painted().data()[i]);
@@ -177,7 +195,7 @@ class CoherenceRuleTest {
     void oldPaintFades() {
         CoherenceRule rule = rule(1, 1, true);
         CoherenceState state = rule.first(grey(0.5f), p -> grey(1));
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 96; i++) {
             state = rule.next(state, grey(0.5f), still(1), p -> grey(0.25f));
         }
         assertEquals(0.25, state.painted().at(0, 20, 15), Renewal.MOST + 0.01);

@@ -55,7 +55,7 @@ class FetchTest {
 
     private static float[] fetch(Origin origin, Map<Integer, Anchor> anchors) {
         float[] out = new float[3 * N];
-        Fetch fetch = new Fetch(origin, new Origin(W, H), new float[N], Fetch.seams(origin, Rows.SERIAL), anchors);
+        Fetch fetch = new Fetch(origin, Fetch.seams(origin, Rows.SERIAL), anchors);
         for (int i = 0; i < N; i++) {
             assertTrue(fetch.paint(i, out, new float[3 * N]) >= 0);
         }
@@ -88,8 +88,8 @@ class FetchTest {
                 origin.x()[i] = Math.max(0, Math.min(W - 1, at));
             }
             Plane seams = Fetch.seams(origin, Rows.SERIAL);
-            Fetch quick = new Fetch(origin, new Origin(W, H), new float[N], seams, anchors);
-            Fetch thorough = new Fetch(origin, new Origin(W, H), new float[N], everywhere, anchors);
+            Fetch quick = new Fetch(origin, seams, anchors);
+            Fetch thorough = new Fetch(origin, everywhere, anchors);
             for (int i = 0; i < N; i++) {
                 float[] out = new float[3 * N];
                 assertEquals(thorough.paint(i, out, new float[3 * N]), quick.paint(i, out, new float[3 * N]), "round " + round + ", pixel " + i);
@@ -176,7 +176,7 @@ class FetchTest {
         int gone = H / 2 * W + W / 2;
         origin.paintedHere(gone, 7);
         float[] out = new float[3 * N];
-        Fetch fetch = new Fetch(origin, new Origin(W, H), new float[N], Fetch.seams(origin, Rows.SERIAL), Map.of(0, anchor(flat(0.5f))));
+        Fetch fetch = new Fetch(origin, Fetch.seams(origin, Rows.SERIAL), Map.of(0, anchor(flat(0.5f))));
         assertEquals(Fetch.NOTHING, fetch.paint(gone, out, new float[3 * N]));
         assertTrue(fetch.paint(gone + 1, out, new float[3 * N]) >= 0);
         assertEquals(0.5, out[gone + 1], 1e-3);
@@ -196,7 +196,8 @@ class FetchTest {
             }
         }
         float[] out = new float[3 * N];
-        Fetch fetch = new Fetch(paint, fading, share, Fetch.seams(paint, Rows.SERIAL), Map.of(0, anchor(flat(0)), 1, anchor(flat(1))));
+        Map<Integer, Anchor> anchors = Map.of(0, anchor(flat(0)), 1, anchor(flat(1)));
+        Fetch fetch = new Fetch(paint, fading, share, Fetch.seams(paint, Rows.SERIAL), anchors, new Fetch(fading, Fetch.seams(fading, Rows.SERIAL), anchors));
         int beside = H / 2 * W + W / 2 - 1;
         float[] old = new float[3 * N];
         assertTrue(fetch.paint(beside, out, old) >= 0);

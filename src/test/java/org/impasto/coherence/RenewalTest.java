@@ -56,7 +56,7 @@ class RenewalTest {
         assertSame(fresh, Renewal.coloured(fresh, grey(0.5), grey(0.3), grey(0.3), change(0), NewPaint.of(all(true), all(false), W), Rows.SERIAL));
     }
 
-    /** A network that paints a trace darker wherever it is given old paint to continue, over 150 frames; each patch lives 24 to 48. */
+    /** A network that paints a trace darker wherever it is given old paint to continue, over 150 frames: three generations. */
     @Test
     void aShotThatStandsStillKeepsItsColour() {
         Function<Optional<Prior>, Image> network = p -> grey(p.isEmpty() ? 0.6 : mean(p.get().picture()) - 0.004);
@@ -86,6 +86,7 @@ class RenewalTest {
         assertEquals(0.6, mean(state.painted()), 0.5 / 255);
     }
 
+    /** Paint stands for up to two generations, in which the light changes by 0.096 here. */
     @Test
     void aSlowFadeIsFollowed() {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
@@ -96,7 +97,7 @@ class RenewalTest {
             state = rule.next(state, frame, still(), p -> frame);
             furthest = Math.max(furthest, Math.abs(mean(state.painted()) - mean(frame)));
         }
-        assertTrue(furthest < 0.04, "behind by " + furthest);
+        assertTrue(furthest < 0.055, "behind by " + furthest);
     }
 
     private static Motion still() {

@@ -34,7 +34,7 @@ class LocalTextureTest {
     void aFlatHalfIsNotMadeUpForByTheOther() {
         Tensor all = randn(1, 3, 64, 64);
         Tensor half = cat(new TensorVector(randn(1, 3, 64, 32).mul(new Scalar(Math.sqrt(2))), zeros(1, 3, 64, 32)), 3);
-        StyleLoss whole = new StyleLoss(List.of(List.of(painting)));
+        StyleLoss whole = StyleLoss.from(List.of(List.of(painting)));
         assertEquals(0, whole.of(List.of(all)).item_float(), 0.02);
         assertEquals(0, whole.of(List.of(half)).item_float(), 0.02);
         assertEquals(0, loss(all), 0.05);
@@ -66,7 +66,7 @@ class LocalTextureTest {
         Tensor found = covariances(other);
         Tensor energies = found.square().sum(1, 2).add(wanted.square().sum(1, 2));
         float expected = found.sub(wanted).square().sum(1, 2).div(energies).mean().item_float();
-        assertEquals(expected, small.of(List.of(other)).item_float(), 1e-5);
+        assertEquals(expected, small.of(List.of(other)).item_float(), 0.004 * expected, "bfloat16, where the processor has it, rounds by that");
     }
 
     private static Tensor covariances(Tensor f) {

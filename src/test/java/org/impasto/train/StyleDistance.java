@@ -19,7 +19,7 @@ public final class StyleDistance {
         Training.check();
         network = new LossNetwork(lossNetwork, Place.PROCESSOR);
         try (NoGradGuard none = new NoGradGuard()) {
-            this.painting = new StyleLoss(List.of(network.features(Pictures.read(painting, SHORT_SIDE))));
+            this.painting = StyleLoss.from(List.of(network.features(Pictures.read(painting, SHORT_SIDE))));
         }
     }
 

@@ -27,7 +27,7 @@ class StyleLossTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor dark = torch.cat(new TensorVector(torch.ones(1, 1, SIDE, SIDE), torch.zeros(1, 1, SIDE, SIDE)), 1);
             Tensor light = torch.cat(new TensorVector(torch.zeros(1, 1, SIDE, SIDE), torch.ones(1, 1, SIDE, SIDE)), 1);
-            StyleLoss painting = new StyleLoss(List.of(List.of(torch.cat(new TensorVector(dark, light), 3))));
+            StyleLoss painting = StyleLoss.from(List.of(List.of(torch.cat(new TensorVector(dark, light), 3))));
             assertEquals(0, of(painting, torch.cat(new TensorVector(light, dark), 0)), 1e-4);
             assertEquals(2, of(painting, torch.cat(new TensorVector(dark, dark), 0)), 1e-4, "no variance, and a mean as far off as the painting's colours are from their mean");
             assertTrue(of(painting, torch.cat(new TensorVector(dark, dark, dark, light), 0)) > 0.1);
@@ -40,10 +40,10 @@ class StyleLossTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor dark = torch.cat(new TensorVector(torch.ones(1, 1, SIDE, SIDE), torch.zeros(1, 1, SIDE, SIDE)), 1);
             Tensor light = torch.cat(new TensorVector(torch.zeros(1, 1, SIDE, SIDE), torch.ones(1, 1, SIDE, SIDE)), 1);
-            StyleLoss painting = new StyleLoss(List.of(List.of(torch.cat(new TensorVector(dark, light), 3))));
+            StyleLoss painting = StyleLoss.from(List.of(List.of(torch.cat(new TensorVector(dark, light), 3))));
             assertEquals(of(painting, dark), painting.along(List.of(dark), 1).item_float(), 1e-6, "nothing was before");
             assertEquals(0, painting.along(List.of(light), 0.5).item_float(), 1e-6);
-            assertEquals(of(painting, torch.cat(new TensorVector(dark, light, dark), 0)), painting.along(List.of(dark), 1 / 3.0).item_float(), 1e-6);
+            assertEquals(of(painting, torch.cat(new TensorVector(dark, light, dark), 0)), painting.along(List.of(dark), 1 / 3.0).item_float(), 0.004, "bfloat16, where the processor has it, rounds by that");
             assertEquals(of(painting, dark), painting.along(List.of(dark), 1).item_float(), 1e-6, "all is forgotten");
         }
     }
@@ -53,7 +53,7 @@ class StyleLossTest {
     void gradientIsThatOfPicturesThatWereAllLikeThese() {
         torch.manual_seed(1);
         try (PointerScope scope = new PointerScope()) {
-            StyleLoss painting = new StyleLoss(List.of(List.of(torch.randn(1, 2, SIDE, SIDE))));
+            StyleLoss painting = StyleLoss.from(List.of(List.of(torch.randn(1, 2, SIDE, SIDE))));
             Tensor pictures = torch.rand(1, 2, SIDE, SIDE);
             painting.along(List.of(pictures), 1);
             Tensor alone = gradient(pictures, x -> painting.of(List.of(x)));
@@ -73,7 +73,7 @@ class StyleLossTest {
     @Test
     void paintingsCountAlikeWhateverTheirSizes() {
         try (PointerScope scope = new PointerScope()) {
-            StyleLoss paintings = new StyleLoss(List.of(List.of(torch.zeros(1, 2, 2 * SIDE, SIDE)), List.of(torch.ones(1, 2, SIDE, SIDE))));
+            StyleLoss paintings = StyleLoss.from(List.of(List.of(torch.zeros(1, 2, 2 * SIDE, SIDE)), List.of(torch.ones(1, 2, SIDE, SIDE))));
             assertEquals(0, of(paintings, torch.cat(new TensorVector(torch.zeros(1, 2, SIDE, SIDE), torch.ones(1, 2, SIDE, SIDE)), 0)), 1e-6);
         }
     }
