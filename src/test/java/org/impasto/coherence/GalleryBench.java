@@ -21,8 +21,8 @@ import org.impasto.style.Stylizers;
 import org.impasto.train.StyleDistance;
 
 /**
- * Prints, as a table in Markdown, what the shipped styles are worth on the test clips harbour and mill (exact flow; over their first 24 frames, when little paint
- * has been renewed, and over 72): warp error of every frame
+ * Prints, as a table in Markdown, what the shipped styles are worth on the test clips harbour and mill (exact flow; over their first 24 frames, and
+ * over 72, the last 24 of which are of a dissolve from one generation of paint to the next): warp error of every frame
  * painted alone (mean square, in 1/1000), and as shares of it those of output blending (the network used as an image stylizer) and of the trained
  * prior, and of the prior where the engine is given the true motion ({@code render --motion}) instead of the one that it estimates;
  * sharpness as a share of the same frames painted alone (of the 24th frame; mean over 72); drift between frames 50 and 500 of a shot that stands still
