@@ -68,9 +68,9 @@ final class Generations {
         return Math.min(1, Math.max(0, (CHANGED - change) / (CHANGED - UNCHANGED)));
     }
 
-    /** Whether the paint before may still be shown, here or wherever the paint is carried. */
+    /** Whether the paint before may still be shown in the next frame, here or wherever the paint is carried. */
     boolean lasts(int paint, int before, int now) {
-        return before != Origin.NONE && now - paint < (follows(paint, before) ? every : fade);
+        return before != Origin.NONE && now + 1 - paint < (follows(paint, before) ? every : fade);
     }
 
     /**
