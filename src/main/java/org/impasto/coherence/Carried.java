@@ -29,27 +29,7 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
         int n = w * h;
         Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
                 new boolean[n]);
-        Plane change = new Plane(w, h);
-        Plane fades = new Plane(w, h);
-        rows.each(h, (from, to) -> {
-            float[] look = new float[3];
-            for (int i = from * w; i < to * w; i++) {
-                c.share.data()[i] = generations.before(i, paint.frame()[i], fading.frame()[i], now);
-                if (c.share.data()[i] > 0) {
-                    anchors.get(fading.frame()[i]).seen(fading.x()[i], fading.y()[i], look);
-                    change.data()[i] = Photometric.difference(look, source, i);
-                    fades.data()[i] = 1;
-                }
-            }
-        });
-        // Of a region: light that has changed, and not an outline that is half a pixel off.
-        Plane changes = BoxBlur.of(change, REGION, rows);
-        Plane of = BoxBlur.of(fades, REGION, rows);
-        for (int i = 0; i < n; i++) {
-            if (c.share.data()[i] > 0) {
-                c.share.data()[i] *= Generations.fits(changes.data()[i] / of.data()[i]);
-            }
-        }
+        shares(c.share, paint, fading, anchors, now, source, generations, rows);
         Plane seams = Fetch.seams(paint, rows);
         Plane before = Fetch.seams(fading, rows);
         rows.each(h, (from, to) -> {
@@ -76,6 +56,33 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
             }
         });
         return c;
+    }
+
+    /** How much of the paint that fades is shown: as much as its time leaves of it, where its thing still looks as it did. */
+    private static void shares(Plane share, Origin paint, Origin fading, Map<Integer, Anchor> anchors, int now, Image source, Generations generations, Rows rows) {
+        int w = paint.width();
+        int h = paint.height();
+        Plane change = new Plane(w, h);
+        Plane fades = new Plane(w, h);
+        rows.each(h, (from, to) -> {
+            float[] look = new float[3];
+            for (int i = from * w; i < to * w; i++) {
+                share.data()[i] = generations.before(i, paint.frame()[i], fading.frame()[i], now);
+                if (share.data()[i] > 0) {
+                    anchors.get(fading.frame()[i]).seen(fading.x()[i], fading.y()[i], look);
+                    change.data()[i] = Photometric.difference(look, source, i);
+                    fades.data()[i] = 1;
+                }
+            }
+        });
+        // Of a region: light that has changed, and not an outline that is half a pixel off.
+        Plane changes = BoxBlur.of(change, REGION, rows);
+        Plane of = BoxBlur.of(fades, REGION, rows);
+        for (int i = 0; i < w * h; i++) {
+            if (share.data()[i] > 0) {
+                share.data()[i] *= Generations.fits(changes.data()[i] / of.data()[i]);
+            }
+        }
     }
 
     /** The carried picture, both paints mixed. */

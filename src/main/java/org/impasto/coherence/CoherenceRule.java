@@ -98,8 +98,7 @@ public final class CoherenceRule {
         judge(origin, fading, trust, change, t, stands, renewed);
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
-        // Networks that repaint what they are given have no paint that lasts.
-        boolean whole = settings.carry() == 1 && generations.beginsAt(t);
+        boolean whole = carries() && generations.beginsAt(t);
         Image bare = paint.apply(whole ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))));
         Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begins, rows);
         float[] kept = new float[content.pixels()];
@@ -120,17 +119,20 @@ public final class CoherenceRule {
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
     private void judge(Origin origin, Origin fading, Plane trust, Plane change, int t, boolean[] stands, boolean[] renewed) {
-        // A network that repaints what it is given makes new paint everywhere.
-        boolean carries = settings.carry() == 1;
         Plane growth = Growth.of(origin, rows);
         rows.each(origin.height(), (from, to) -> {
             for (int i = from * origin.width(); i < to * origin.width(); i++) {
                 int frame = origin.frame()[i];
-                stands[i] = carries && trust.data()[i] >= STANDS;
+                stands[i] = carries() && trust.data()[i] >= STANDS;
                 renewed[i] = stands[i] && t - frame >= settings.fade() && !generations.lasts(frame, fading.frame()[i], t)
                         && generations.isWorn(growth.data()[i], change.data()[i]);
             }
         });
+    }
+
+    /** Whether paint lasts: a network that repaints what it is given makes new paint everywhere. */
+    private boolean carries() {
+        return settings.carry() == 1;
     }
 
     private Plane mask(Plane trust, double strength, boolean[] renewed) {

@@ -59,8 +59,7 @@ final class Generations {
             return 0;
         }
         float late = follows(paint, before) ? delay[pixel] : 0;
-        float share = Math.min(1, Math.max(0, 1 - (now - paint - late) / fade));
-        return share * share * (3 - 2 * share);
+        return smooth(Math.min(1, Math.max(0, 1 - (now - paint - late) / fade)));
     }
 
     /** How far paint may still be shown of whose thing the source has changed by so much since it was painted, 0 to 1. */

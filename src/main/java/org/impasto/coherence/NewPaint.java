@@ -31,11 +31,6 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
         return new NewPaint(stands, renewed, begun, around(begun, width), around(bare, width));
     }
 
-    /** All of a frame. */
-    static NewPaint everywhere(int width, int height) {
-        return of(new boolean[width * height], new boolean[width * height], width);
-    }
-
     private static boolean[] around(boolean[] begun, int w) {
         int n = begun.length;
         boolean[] around = new boolean[n];

@@ -37,8 +37,7 @@ final class Photometric {
         Plane result = new Plane(now.width(), now.height());
         rows.each(now.height(), (from, to) -> {
             for (int i = from * now.width(); i < to * now.width(); i++) {
-                result.data()[i] = !known[i] ? 1 : Math.max(Math.abs(a[i] - b[i]),
-                        Math.max(Math.abs(a[n + i] - b[n + i]), Math.abs(a[2 * n + i] - b[2 * n + i])));
+                result.data()[i] = !known[i] ? 1 : most(a[i] - b[i], a[n + i] - b[n + i], a[2 * n + i] - b[2 * n + i]);
             }
         });
         return result;
@@ -46,11 +45,13 @@ final class Photometric {
 
     /** The same of one pixel. */
     static float difference(float[] carried, Image now, int pixel) {
-        float most = 0;
-        for (int c = 0, k = pixel; c < 3; c++, k += now.pixels()) {
-            most = Math.max(most, Math.abs(carried[c] - now.data()[k]));
-        }
-        return most;
+        float[] b = now.data();
+        int n = now.pixels();
+        return most(carried[0] - b[pixel], carried[1] - b[n + pixel], carried[2] - b[2 * n + pixel]);
+    }
+
+    private static float most(float red, float green, float blue) {
+        return Math.max(Math.abs(red), Math.max(Math.abs(green), Math.abs(blue)));
     }
 
     /** The trust mask, lowered where the source has changed. */
@@ -65,8 +66,7 @@ final class Photometric {
 
     /** How far two smoothed colours are one, 1 where they are equal, 0 where they are further apart than what is still wholly believed. */
     static float alike(float[] a, float[] b) {
-        float off = Math.max(Math.abs(a[0] - b[0]), Math.max(Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2])));
-        return believed(off);
+        return believed(most(a[0] - b[0], a[1] - b[1], a[2] - b[2]));
     }
 
     /** The same of how far apart they are. */

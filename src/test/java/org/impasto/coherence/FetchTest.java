@@ -46,11 +46,7 @@ class FetchTest {
 
     /** All painted here by frame 0. */
     private static Origin whole() {
-        Origin origin = new Origin(W, H);
-        for (int i = 0; i < N; i++) {
-            origin.paintedHere(i, 0);
-        }
-        return origin;
+        return Origin.everywhere(W, H, 0);
     }
 
     private static float[] fetch(Origin origin, Map<Integer, Anchor> anchors) {

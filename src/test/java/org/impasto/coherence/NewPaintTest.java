@@ -54,7 +54,7 @@ class NewPaintTest {
     @Test
     void ofAWholeFrameTheNewPictureIsKept() {
         Image painted = strokes(0, 0.2f);
-        assertArrayEquals(painted.data(), NewPaint.everywhere(W, H).kept(painted, painted, Rows.SERIAL).data());
+        assertArrayEquals(painted.data(), NewPaint.of(new boolean[W * H], new boolean[W * H], W).kept(painted, painted, Rows.SERIAL).data());
     }
 
     @Test
