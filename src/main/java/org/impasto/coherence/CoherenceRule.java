@@ -10,6 +10,7 @@ import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
+import org.impasto.style.NoisePlane;
 import org.impasto.style.Prior;
 
 /**
@@ -22,7 +23,7 @@ import org.impasto.style.Prior;
  *   <li>Once in a generation the network paints the whole frame as if it were a shot's first. Place by place that takes the place of the paint before, which is carried on
  *       meanwhile ({@link Generations}): advected textures that are made anew and blended, as in Neyret, "Advected textures" (SCA 2003).
  *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior.
- *   <li>The network paints; a video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
+ *   <li>The network paints. One that takes noise which is carried with things ({@link NoiseField}) does so by itself; another video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
  *   <li>The prior is laid over it by trust. New paint fades in where old paint is renewed, and stands at once where there was nothing to
  *       trust. Contrast that mixing costs is restored ({@link ContrastBlend}).
  * </ol>
@@ -48,8 +49,13 @@ public final class CoherenceRule {
      *
      * @param paint the network: stylizes {@code content} with the prior it is given
      */
+    public CoherenceState first(Image content, Stylization paint) {
+        return begin(0, content, paint.paint(Optional.empty(), Optional.empty()), false);
+    }
+
+    /** The same with a network that takes no noise. */
     public CoherenceState first(Image content, Function<Optional<Prior>, Image> paint) {
-        return begin(0, content, paint.apply(Optional.empty()), false);
+        return first(content, (prior, noise) -> paint.apply(prior));
     }
 
     /**
@@ -65,7 +71,7 @@ public final class CoherenceRule {
     /** @param lasting whether age alone does not renew what this frame painted */
     private CoherenceState begin(int t, Image content, Image picture, boolean lasting) {
         Origin none = new Origin(content.width(), content.height());
-        return new CoherenceState(picture, t, Origin.everywhere(content.width(), content.height(), t), none,
+        return new CoherenceState(picture, t, Origin.everywhere(content.width(), content.height(), t), none, Optional.empty(),
                 Map.of(t, whole(picture, Photometric.smooth(content, rows), lasting)));
     }
 
@@ -75,14 +81,18 @@ public final class CoherenceRule {
         return new Anchor(all, picture, look, ContrastBlend.fine(picture, rows), lasting, rows);
     }
 
-    /** A frame that continues a shot. */
+    /** A frame that continues a shot, with a network that takes no noise. */
     public CoherenceState next(CoherenceState previous, Image content, Motion motion, Function<Optional<Prior>, Image> paint) {
-        return next(previous, content, motion, settings.strength(), paint);
+        return next(previous, content, motion, settings.strength(), Optional.empty(), (prior, noise) -> paint.apply(prior));
     }
 
-    /** A frame that continues a shot, with a strength of its own, 0 to 1, instead of the settings'. */
-    public CoherenceState next(CoherenceState previous, Image content, Motion motion, double strength,
-            Function<Optional<Prior>, Image> paint) {
+    /**
+     * A frame that continues a shot.
+     *
+     * @param strength of its own, 0 to 1, instead of the settings'
+     * @param noise the shot's, for a network that paints a thing the same wherever its noise has come to: it is carried, and the network sees no prior
+     */
+    public CoherenceState next(CoherenceState previous, Image content, Motion motion, double strength, Optional<NoisePlane> noise, Stylization paint) {
         int t = previous.frame() + 1;
         Origin origin = previous.paint().advect(motion.backward(), rows);
         Origin fading = previous.fading().advect(motion.backward(), rows);
@@ -99,7 +109,11 @@ public final class CoherenceRule {
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
-        Image bare = paint.apply(whole ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))));
+        Optional<NoiseField> places = noise.map(n -> previous.noise().orElseGet(() -> new NoiseField(content.width(), content.height())).advect(motion.backward(), motion.trust(), rows))
+                .map(f -> whole ? f.mended(rows) : f);
+        // With the noise that was there before the network paints what was there before, and joins it best when it paints for itself.
+        boolean alone = whole || places.isPresent();
+        Image bare = paint.paint(alone ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))), places.map(f -> f.of(noise.get(), rows)));
         Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begins, rows);
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
@@ -114,7 +128,7 @@ public final class CoherenceRule {
             anchors.put(t, new Anchor(begins.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows), ContrastBlend.fine(picture, rows), false,
                     rows));
         }
-        return state(painted, t, origin, fading, begins, whole, anchors);
+        return state(painted, t, origin, fading, begins, whole, places, anchors);
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
@@ -143,7 +157,8 @@ public final class CoherenceRule {
         return mask;
     }
 
-    private CoherenceState state(Image painted, int t, Origin before, Origin fading, NewPaint begins, boolean whole, Map<Integer, Anchor> anchors) {
+    private CoherenceState state(Image painted, int t, Origin before, Origin fading, NewPaint begins, boolean whole, Optional<NoiseField> noise,
+            Map<Integer, Anchor> anchors) {
         Origin paint = new Origin(painted.width(), painted.height());
         Origin old = new Origin(painted.width(), painted.height());
         BitSet used = new BitSet();
@@ -165,6 +180,6 @@ public final class CoherenceRule {
             }
         }
         anchors.keySet().retainAll(used.stream().boxed().toList());
-        return new CoherenceState(painted, t, paint, old, Map.copyOf(anchors));
+        return new CoherenceState(painted, t, paint, old, noise, Map.copyOf(anchors));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class StateFormat {
     private static final int MAGIC = 0x494D5053;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MOST_SIDE = 1 << 15;
 
     private StateFormat() {
@@ -30,6 +31,11 @@ public final class StateFormat {
         out.writeInt(state.frame());
         write(state.paint(), out);
         write(state.fading(), out);
+        out.writeBoolean(state.noise().isPresent());
+        if (state.noise().isPresent()) {
+            Numbers.writeInts(out, steps(state.noise().get().x()));
+            Numbers.writeInts(out, steps(state.noise().get().y()));
+        }
         Map<Integer, Anchor> anchors = new TreeMap<>(state.anchors());
         out.writeInt(anchors.size());
         for (Map.Entry<Integer, Anchor> a : anchors.entrySet()) {
@@ -53,12 +59,13 @@ public final class StateFormat {
         int frame = in.readInt();
         Origin paint = origin(in, width, height);
         Origin fading = origin(in, width, height);
+        Optional<NoiseField> noise = in.readBoolean() ? Optional.of(noise(in, width, height)) : Optional.empty();
         Map<Integer, Anchor> anchors = new TreeMap<>();
         for (int n = in.readInt(); n > 0; n--) {
             int t = in.readInt();
             anchors.put(t, Anchor.read(in, width, height));
         }
-        return new CoherenceState(null, frame, paint, fading, Map.copyOf(anchors));
+        return new CoherenceState(null, frame, paint, fading, noise, Map.copyOf(anchors));
     }
 
     private static void write(Origin origin, DataOutputStream out) throws IOException {
@@ -73,6 +80,26 @@ public final class StateFormat {
         places(in, origin, origin.x(), 1, 0);
         places(in, origin, origin.y(), 0, 1);
         return origin;
+    }
+
+    private static int[] steps(float[] displacements) {
+        int[] steps = new int[displacements.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Math.round(displacements[i] * Compaction.STEPS);
+        }
+        return steps;
+    }
+
+    private static NoiseField noise(DataInputStream in, int width, int height) throws IOException {
+        NoiseField noise = new NoiseField(width, height);
+        for (float[] displacements : new float[][] {noise.x(), noise.y()}) {
+            int[] steps = new int[displacements.length];
+            Numbers.readInts(in, steps);
+            for (int i = 0; i < steps.length; i++) {
+                displacements[i] = (float) steps[i] / Compaction.STEPS;
+            }
+        }
+        return noise;
     }
 
     /** How far each place is from its pixel, in whole steps. */

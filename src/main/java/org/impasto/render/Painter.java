@@ -5,10 +5,11 @@ import java.util.function.Function;
 import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
 import org.impasto.coherence.CoherenceState;
+import org.impasto.coherence.Stylization;
 import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
-import org.impasto.style.Prior;
+import org.impasto.style.NoisePlane;
 import org.impasto.style.Stylizer;
 import org.impasto.style.StylizerKind;
 
@@ -88,17 +89,17 @@ final class Painter {
 
     private Image next(Prepared p, long shot, double now) {
         Image content = p.frame().image();
-        Function<Optional<Prior>, Image> network = prior -> p.painted().filter(f -> ahead)
+        Stylization network = (prior, noise) -> p.painted().filter(f -> ahead)
                 .map(f -> clock.time("wait", () -> LookAhead.await(f)))
-                .orElseGet(() -> clock.time("stylize", () -> stylizer.stylize(content, prior, shot)));
+                .orElseGet(() -> clock.time("stylize", () -> Stylization.by(stylizer, content, shot).paint(prior, noise)));
         if (strength == 0) {
-            return network.apply(Optional.empty());
+            return network.paint(Optional.empty(), Optional.empty());
         }
         if (state == null || p.motion().isEmpty()) {
             state = rule.first(content, network);
         } else {
             Motion motion = clock.time("wait", () -> LookAhead.await(p.motion().get()));
-            state = rule.next(state, content, motion, now, network);
+            state = rule.next(state, content, motion, now, stylizer.info().carriesNoise() ? Optional.of(new NoisePlane(shot)) : Optional.empty(), network);
         }
         return state.painted();
     }

@@ -102,6 +102,18 @@ final class ModelNotes {
         return n.asDouble();
     }
 
+    /** Whether the noise that the network takes is to be smooth and to move with things. */
+    boolean carriesNoise() {
+        JsonNode n = root.path("noise");
+        if (n.isMissingNode() || n.isNull() || "white".equals(n.asText())) {
+            return false;
+        }
+        if (!"carried".equals(n.asText())) {
+            throw bad("noise", "\"white\" or \"carried\"", n);
+        }
+        return true;
+    }
+
     Optional<float[]> inputRange() {
         return range(root.path("input").path("range"), "input.range");
     }

@@ -23,7 +23,7 @@ final class OnnxStylizer implements Stylizer {
     private final StylizerInfo info;
     private final Consumer<String> messages;
     private final ConcurrentLinkedQueue<Slot> idle = new ConcurrentLinkedQueue<>();
-    private final Map<NoiseKey, Plane> noise = new ConcurrentHashMap<>();
+    private final Map<NoiseKey, Plane> planes = new ConcurrentHashMap<>();
     private final AtomicBoolean saidFlat = new AtomicBoolean();
     /** Read: running; write: closing. Closing a session that runs is a crash of the process. */
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
@@ -46,6 +46,11 @@ final class OnnxStylizer implements Stylizer {
 
     @Override
     public Image stylize(Image content, Optional<Prior> prior, long noiseSeed) {
+        return stylize(content, prior, network.signature().takesNoise() ? noise(content.width(), content.height(), noiseSeed) : null);
+    }
+
+    @Override
+    public Image stylize(Image content, Optional<Prior> prior, Plane noise) {
         Canvas canvas = canvas(content.width(), content.height());
         prior.ifPresent(p -> checkSize(content, p));
         open.readLock().lock();
@@ -55,7 +60,7 @@ final class OnnxStylizer implements Stylizer {
             }
             Slot slot = take(canvas);
             try {
-                fill(slot, content, prior, noiseSeed);
+                fill(slot, content, prior, noise);
                 network.run(slot);
                 return checked(slot.picture(content.width(), content.height(), findings.range()));
             } finally {
@@ -68,7 +73,7 @@ final class OnnxStylizer implements Stylizer {
         }
     }
 
-    private void fill(Slot slot, Image content, Optional<Prior> prior, long noiseSeed) {
+    private void fill(Slot slot, Image content, Optional<Prior> prior, Plane noise) {
         slot.content(content, findings.range());
         if (network.signature().kind() == StylizerKind.IMAGE) {
             return;
@@ -79,15 +84,15 @@ final class OnnxStylizer implements Stylizer {
             slot.noPrior();
         }
         if (network.signature().takesNoise()) {
-            slot.noise(noise(content.width(), content.height(), noiseSeed));
+            slot.noise(noise);
         }
     }
 
     private Plane noise(int width, int height, long seed) {
-        if (noise.size() > MOST_NOISE_PLANES) {
-            noise.clear();
+        if (planes.size() > MOST_NOISE_PLANES) {
+            planes.clear();
         }
-        return noise.computeIfAbsent(new NoiseKey(width, height, seed), k -> NoisePlane.of(width, height, seed));
+        return planes.computeIfAbsent(new NoiseKey(width, height, seed), k -> info.carriesNoise() ? new NoisePlane(seed).of(width, height) : WhiteNoise.of(width, height, seed));
     }
 
     private static void checkSize(Image content, Prior p) {

@@ -108,7 +108,7 @@ final class Probe {
             for (int x = 0; x < width; x++) {
                 float u = width == 1 ? 0 : x / (width - 1f);
                 float v = height == 1 ? 0 : y / (height - 1f);
-                float texture = 0.15f * NoisePlane.at(x / 2, y / 2, 1);
+                float texture = 0.15f * WhiteNoise.at(x / 2, y / 2, 1);
                 float[] rgb = {u, v, 1 - (u + v) / 2};
                 for (int c = 0; c < 3; c++) {
                     image.data()[(c * height + y) * width + x] = Math.min(1, Math.max(0, rgb[c] + texture));

@@ -2,6 +2,7 @@ package org.impasto.style;
 
 import java.util.Optional;
 import org.impasto.image.Image;
+import org.impasto.image.Plane;
 
 /**
  * A style network, ready to run on one device. A pure function: the same arguments give the same bits, whatever ran
@@ -22,6 +23,13 @@ public interface Stylizer extends AutoCloseable {
      *     another size
      */
     Image stylize(Image content, Optional<Prior> prior, long noiseSeed);
+
+    /**
+     * The same with a noise plane of the caller's.
+     *
+     * @param noise of the content's size, of mean 0 and variance 1 and as smooth as {@link NoisePlane}'s; networks that take none do not look at it
+     */
+    Image stylize(Image content, Optional<Prior> prior, Plane noise);
 
     @Override
     void close();

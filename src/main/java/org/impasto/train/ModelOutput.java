@@ -34,6 +34,7 @@ final class ModelOutput {
         input.put("multiple", 4);
         range(json.putObject("output"));
         json.put("carry", 1.0);
+        json.put("noise", "carried");
         json.put("sha256", Digests.ofInput(s.output()));
         ObjectNode training = json.putObject("training");
         training.put("steps", steps);

@@ -27,7 +27,7 @@ final class PreviewSheet {
             Tensor content = sized(photographs.get(PHOTOGRAPH % photographs.count()));
             long h = content.size(2);
             long w = content.size(3);
-            Tensor noise = place.randn(1, 1, h, w);
+            Tensor noise = SmoothNoise.of(place, 1, h, w);
             Tensor alone = place.zeros(1, 3, h, w);
             paint(net, content, place.zeros(1, 1, h, w), noise, alone);
             Tensor later = alone.clone();

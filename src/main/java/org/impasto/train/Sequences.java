@@ -44,9 +44,12 @@ final class Sequences {
      * @param frames pictures in order of time, each [N, 3, crop, crop]
      * @param grids for each frame but the first, where its pixels were in the frame before: [N, crop, crop, 2] in -1 to 1
      * @param masks for each frame but the first, [N, 1, crop, crop]
+     * @param visible the same before it was spoiled: 1 where a frame shows what the frame before showed
+     * @param behind the first picture and the last without what is in front: [N, 3, crop, crop]
+     * @param covers where in those is what is in front, 0 to 1: [N, 1, crop, crop]
      * @param jitter how wrong an estimated flow would be, [N, 1, 1, 1]: 0 where nothing moves
      */
-    record Batch(List<Tensor> frames, List<Tensor> grids, List<Tensor> masks, Tensor jitter) {
+    record Batch(List<Tensor> frames, List<Tensor> grids, List<Tensor> masks, List<Tensor> visible, List<Tensor> behind, List<Tensor> covers, Tensor jitter) {
     }
 
     /** One moving thing: where it looks in its photograph (or outline), and how a frame's points map to the frame's before. */
@@ -61,18 +64,22 @@ final class Sequences {
         List<List<Tensor>> pictures = lists(frames);
         List<List<Tensor>> grids = lists(frames);
         List<List<Tensor>> masks = lists(frames);
+        List<List<Tensor>> visible = lists(frames);
+        List<List<Tensor>> behind = lists(2);
+        List<List<Tensor>> covers = lists(2);
         float[] jitter = new float[n];
         for (int b = 0; b < n; b++) {
             boolean still = random.nextInt(STILL) == 0;
             jitter[b] = still ? 0 : 1;
-            one(random, frames, still, pictures, grids, masks);
+            one(random, frames, still, pictures, grids, masks, visible, behind, covers);
         }
         return new Batch(pictures.stream().map(Sequences::stack).toList(), grids.stream().skip(1).map(Sequences::stack).toList(),
-                masks.stream().skip(1).map(Sequences::stack).toList(), place.tensor(jitter, n, 1, 1, 1));
+                masks.stream().skip(1).map(Sequences::stack).toList(), visible.stream().skip(1).map(Sequences::stack).toList(),
+                behind.stream().filter(l -> !l.isEmpty()).map(Sequences::stack).toList(), covers.stream().filter(l -> !l.isEmpty()).map(Sequences::stack).toList(), place.tensor(jitter, n, 1, 1, 1));
     }
 
     private void one(Random random, int frames, boolean still, List<List<Tensor>> pictures, List<List<Tensor>> grids,
-            List<List<Tensor>> masks) {
+            List<List<Tensor>> masks, List<List<Tensor>> visible, List<List<Tensor>> behind, List<List<Tensor>> covers) {
         Mover back = photo(random, still);
         Mover front = photo(random, still);
         Mover outline = new Mover(outline(random), Cameras.scale(0.6 + random.nextDouble()), front.motion());
@@ -84,14 +91,22 @@ final class Sequences {
         for (int f = 0; f < frames; f++) {
             Tensor before = cover;
             cover = unit(sample(outline.photo(), grid(outline.camera()), false));
-            Tensor picture = mix(sample(back.photo(), grid(back.camera()), false), sample(front.photo(), grid(front.camera()), false), cover);
-            pictures.get(f).add(unit(picture.mul(new Scalar(gain)).add(place.randn(1, 3, crop, crop).mul(new Scalar(grain)))));
+            Tensor ground = sample(back.photo(), grid(back.camera()), false);
+            Tensor picture = mix(ground, sample(front.photo(), grid(front.camera()), false), cover);
+            Tensor film = place.randn(1, 3, crop, crop).mul(new Scalar(grain));
+            pictures.get(f).add(unit(picture.mul(new Scalar(gain)).add(film)));
+            if (f == 0 || f == frames - 1) {
+                behind.get(Math.min(f, 1)).add(unit(ground.mul(new Scalar(gain)).add(film)));
+                covers.get(Math.min(f, 1)).add(cover);
+            }
             if (f > 0) {
                 Tensor inFront = cover.gt(new Scalar(0.5)).to(ScalarType.Float);
                 Tensor grid = mix(grid(back.motion()), grid(front.motion()), inFront.permute(0, 2, 3, 1));
                 Tensor same = cover.sub(sample(before, grid, false)).abs().lt(new Scalar(0.2)).to(ScalarType.Float);
                 grids.get(f).add(grid);
-                Tensor trusted = still ? holes.patches(random) : spoil(same.mul(inside(grid)), random);
+                Tensor shown = same.mul(inside(grid));
+                visible.get(f).add(shown);
+                Tensor trusted = still ? holes.patches(random) : spoil(shown, random);
                 masks.get(f).add(ribbons.isPresent() ? trusted.mul(ribbons.get().at(f)) : trusted);
             }
             back = back.next();
@@ -105,6 +120,11 @@ final class Sequences {
     Tensor warp(Tensor previous, Tensor grid, Tensor jitter) {
         Tensor coarse = place.randn(previous.size(0), 2, 4, 4).mul(new Scalar(0.35 * 2 / crop)).mul(jitter);
         return unit(sample(previous, grid.add(enlarge(coarse, crop).permute(0, 2, 3, 1)), true));
+    }
+
+    /** What was somewhere in the frame before, where it has come to. */
+    static Tensor carry(Tensor previous, Tensor grid) {
+        return sample(previous, grid, true);
     }
 
     private Tensor spoil(Tensor mask, Random random) {

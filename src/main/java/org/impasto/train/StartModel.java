@@ -38,7 +38,7 @@ final class StartModel {
         batch = sequences.make(new Random(SEED), SEQUENCES, 2);
         nothing = place.zeros(SEQUENCES, 3, size, size);
         closed = place.zeros(SEQUENCES, 1, size, size);
-        noise = place.randn(SEQUENCES, 1, size, size);
+        noise = SmoothNoise.of(place, SEQUENCES, size, size);
     }
 
     /**

@@ -103,22 +103,31 @@ final class Trainer {
         Tensor mask;
         Tensor noise;
         Tensor alone;
+        Tensor before;
+        Tensor visible;
         try (NoGradGuard none = new NoGradGuard()) {
             Sequences.Batch batch = sequences.make(random, half, unroll + 1);
+            Sequences.Batch pair = sequences.make(random, half, 2);
             Tensor zeros = place.zeros(half, 3, n, n);
-            noise = place.randn(2 * half, 1, n, n);
+            Tensor closed = place.zeros(half, 1, n, n);
+            Tensor carried = SmoothNoise.of(place, half, n, n);
             prior = zeros;
-            mask = place.zeros(half, 1, n, n);
+            mask = closed;
             net.eval();
             for (int k = 0; k < unroll; k++) {
-                Tensor painted = net.forward(batch.frames().get(k), prior, mask, noise.narrow(0, 0, half));
+                Tensor painted = net.forward(batch.frames().get(k), prior, mask, carried);
                 prior = sequences.warp(Sequences.mix(painted, prior, mask), batch.grids().get(k), batch.jitter());
                 mask = batch.masks().get(k);
+                carried = carried(carried, batch, k);
             }
-            alone = net.forward(batch.frames().get(unroll), zeros, place.zeros(half, 1, n, n), noise.narrow(0, 0, half));
-            content = both(batch.frames().get(unroll), sequences.make(random, half, 1).frames().get(0));
+            alone = alone(batch, unroll, carried);
+            Tensor first = SmoothNoise.of(place, half, n, n);
+            before = Sequences.carry(alone(pair, 0, first), pair.grids().get(0));
+            visible = pair.visible().get(0);
+            content = both(batch.frames().get(unroll), pair.frames().get(1));
             prior = both(prior, zeros);
-            mask = both(mask, place.zeros(half, 1, n, n));
+            mask = both(mask, closed);
+            noise = both(carried, carried(first, pair, 0));
             net.train(!schedule.frozen(number));
         }
         double preparation = (System.nanoTime() - begun) / 1e9;
@@ -131,7 +140,7 @@ final class Trainer {
             wanted = vgg.features(content).get(3);
         }
         Tensor likeness = features.get(3).sub(wanted).square().mean().div(wanted.var().add(new Scalar(1e-6)));
-        Tensor temporal = y.sub(prior).square().mul(mask).mean();
+        Tensor temporal = y.sub(prior).square().mul(mask).mean().add(y.narrow(0, half, half).sub(before).square().mul(visible).mean());
         Tensor loss = texture.mul(new Scalar(settings.styleWeight())).add(likeness.mul(new Scalar(settings.contentWeight())))
                 .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(FilmLoss.of(shown, content, y, mask, alone,
                         settings.contentWeight()));
@@ -143,6 +152,21 @@ final class Trainer {
             adam.step();
         }
         return new Terms(texture.item_float(), likeness.item_float(), temporal.item_float(), value, preparation);
+    }
+
+    /** The first frame or the last, painted without a prior: what is in front, and the ground as if nothing were in front of it, so that it has no halo. */
+    private Tensor alone(Sequences.Batch batch, int frame, Tensor noise) {
+        int n = settings.size();
+        Tensor zeros = place.zeros(noise.size(0), 3, n, n);
+        Tensor closed = place.zeros(noise.size(0), 1, n, n);
+        int last = frame == 0 ? 0 : 1;
+        return Sequences.mix(net.forward(batch.behind().get(last), zeros, closed, noise), net.forward(batch.frames().get(frame), zeros, closed, noise), batch.covers().get(last));
+    }
+
+    /** The noise of a sequence's next frame: that of the frame before has moved with its things, and what comes into sight has its own. */
+    private Tensor carried(Tensor noise, Sequences.Batch batch, int k) {
+        int n = settings.size();
+        return Sequences.mix(SmoothNoise.of(place, noise.size(0), n, n), Sequences.carry(noise, batch.grids().get(k)), batch.visible().get(k));
     }
 
     private static Tensor both(Tensor a, Tensor b) {

@@ -15,7 +15,6 @@ import org.impasto.measure.Sharpness;
 import org.impasto.measure.WarpError;
 import org.impasto.scene.Scenes;
 import org.impasto.style.DeviceChoice;
-import org.impasto.style.Prior;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
 import org.impasto.train.StyleDistance;
@@ -112,8 +111,8 @@ public final class GalleryBench {
         for (int t = 0; t < source.frames().size(); t++) {
             Image content = source.frames().get(t).image();
             int now = t;
-            java.util.function.Function<Optional<Prior>, Image> paint = p -> alone.isEmpty() ? stylizer.stylize(content, p, 0) : alone.get(now);
-            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, motion.get(t).orElseThrow(), paint);
+            Stylization paint = alone.isEmpty() ? Stylization.by(stylizer, content, 0) : (prior, noise) -> alone.get(now);
+            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, motion.get(t).orElseThrow(), 1, CoherenceBench.noise(stylizer), paint);
             painted.add(state.painted());
         }
         return painted;

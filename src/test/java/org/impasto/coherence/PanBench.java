@@ -75,8 +75,9 @@ public final class PanBench {
         try (MotionEstimator estimator = CoherenceBench.motion()) {
             for (int t = 0; t < FRAMES; t++) {
                 Image content = film.get(t);
-                state = t == 0 ? rule.first(content, p -> stylizer.stylize(content, p, 0))
-                        : rule.next(state, content, estimator.between(film.get(t - 1), content), p -> stylizer.stylize(content, p, 0));
+                Stylization paint = Stylization.by(stylizer, content, 0);
+                state = t == 0 ? rule.first(content, paint)
+                        : rule.next(state, content, estimator.between(film.get(t - 1), content), 1, CoherenceBench.noise(stylizer), paint);
                 painted.add(state.painted());
             }
         }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.MotionEstimator;
@@ -14,6 +15,7 @@ import org.impasto.image.Image;
 import org.impasto.image.Rows;
 import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
+import org.impasto.style.NoisePlane;
 import org.junit.jupiter.api.Test;
 
 class StateFormatTest {
@@ -35,6 +37,17 @@ class StateFormatTest {
         return out.toByteArray();
     }
 
+    /** A network in whose picture its noise is to be seen. */
+    private static Stylization painted(long seed) {
+        return (prior, plane) -> {
+            Image image = noise(seed);
+            for (int i = 0; i < W * H; i++) {
+                image.data()[i] = 0.5f + 0.1f * plane.orElseThrow().data()[i];
+            }
+            return image;
+        };
+    }
+
     /** Long enough for renewed paint, fading paint and anchors of many frames; with a pinned frame on the way. */
     @Test
     void aShotTakenUpFromItsBytesGoesOnToTheBit() throws IOException {
@@ -44,12 +57,13 @@ class StateFormatTest {
             Image before = scene.frame(0).image();
             CoherenceState whole = rule.first(before, p -> noise(0));
             CoherenceState taken = whole;
+            Optional<NoisePlane> plane = Optional.of(new NoisePlane(5));
             for (int t = 1; t < 60; t++) {
                 Image now = scene.frame(t).image();
                 long seed = t;
                 var m = motion.between(before, now);
-                whole = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(whole, now, m, p -> noise(seed));
-                taken = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(taken, now, m, p -> noise(seed));
+                whole = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(whole, now, m, 1, plane, painted(seed));
+                taken = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(taken, now, m, 1, plane, painted(seed));
                 assertArrayEquals(whole.painted().data(), taken.painted().data(), "frame " + t);
                 if (t % 13 == 0) {
                     whole = whole.compact();

@@ -35,8 +35,8 @@ final class StillShot {
             for (int i = 0; i < content.data().length; i++) {
                 content.data()[i] = picture.data()[i] + (float) (GRAIN * random.nextGaussian());
             }
-            state = t == 0 ? rule.first(content, p -> stylizer.stylize(content, Optional.empty(), 0))
-                    : rule.next(state, content, none, p -> stylizer.stylize(content, p, 0));
+            Stylization paint = Stylization.by(stylizer, content, 0);
+            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, none, 1, CoherenceBench.noise(stylizer), paint);
             if (t == SETTLED) {
                 settled = means(state.painted());
             }

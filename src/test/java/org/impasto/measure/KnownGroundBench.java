@@ -7,15 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.impasto.coherence.CoherenceBench;
 import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
 import org.impasto.coherence.CoherenceState;
+import org.impasto.coherence.Stylization;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.Motion;
 import org.impasto.flow.MotionEstimator;
@@ -26,7 +28,6 @@ import org.impasto.scene.SceneFrame;
 import org.impasto.scene.Scenes;
 import org.impasto.style.DeviceChoice;
 import org.impasto.style.Gallery;
-import org.impasto.style.Prior;
 import org.impasto.style.Stylizer;
 import org.impasto.style.StylizerKind;
 import org.impasto.style.Stylizers;
@@ -135,12 +136,12 @@ public final class KnownGroundBench {
         long start = System.nanoTime();
         for (int t = 0; t < frames.size(); t++) {
             Image content = frames.get(t);
-            Function<Optional<Prior>, Image> network = p -> stylizer.stylize(content, prior ? p : Optional.empty(), 0);
             if (motion.isEmpty()) {
-                painted.add(network.apply(Optional.empty()));
+                painted.add(stylizer.stylize(content, Optional.empty(), 0));
                 continue;
             }
-            state = t == 0 ? next.first(content, network) : next.next(state, content, motion.get(t - 1), network);
+            Stylization network = prior ? Stylization.by(stylizer, content, 0) : (p, noise) -> stylizer.stylize(content, Optional.empty(), 0);
+            state = t == 0 ? next.first(content, network) : next.next(state, content, motion.get(t - 1), 1, CoherenceBench.noise(stylizer), network);
             painted.add(state.painted());
         }
         return new Render(rule, painted, flow + (System.nanoTime() - start) / 1e6 / frames.size());

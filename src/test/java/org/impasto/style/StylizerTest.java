@@ -138,22 +138,35 @@ class StylizerTest {
             Image a = s.stylize(grey, Optional.empty(), 1);
             assertArrayEquals(a.data(), s.stylize(grey, Optional.empty(), 1).data());
             assertTrue(Models.furthest(a.data(), s.stylize(grey, Optional.empty(), 2).data()) > 0.05);
-            assertEquals(0.5 + 0.05 * NoisePlane.at(7, 11, 1), a.at(2, 7, 11), 1e-6);
+            assertEquals(0.5 + 0.05 * WhiteNoise.at(7, 11, 1), a.at(2, 7, 11), 1e-6);
         }
     }
 
     @Test
-    void noiseIsStandardNormal() {
+    void noiseHasMeanNoughtAndVarianceOneAndIsSmooth() {
         double sum = 0;
         double squares = 0;
-        float[] v = NoisePlane.of(500, 400, 3).data();
-        for (float x : v) {
-            sum += x;
-            squares += x * x;
+        double neighbours = 0;
+        float[] v = new NoisePlane(3).of(512, 512).data();
+        for (int i = 0; i < v.length; i++) {
+            sum += v[i];
+            squares += v[i] * v[i];
+            neighbours += v[i] * v[(i + 3) % v.length];
         }
-        assertEquals(0, sum / v.length, 0.01);
-        assertEquals(1, squares / v.length, 0.01);
-        assertEquals(-1.064282f, NoisePlane.at(3, 5, 7), "the same bits on every machine");
+        assertEquals(0, sum / v.length, 0.05);
+        assertEquals(1, squares / v.length, 0.05);
+        // Of three boxes of five: the kernel's autocorrelation after three pixels.
+        assertEquals(1246.0 / 1751, neighbours / squares, 0.03);
+        assertEquals(-1.064282f, WhiteNoise.at(3, 5, 7), "the same bits on every machine");
+    }
+
+    @Test
+    void noiseGoesOnBetweenPixelsAndBeyondTheFrame() {
+        NoisePlane noise = new NoisePlane(3);
+        float[] v = noise.of(40, 30).data();
+        assertEquals(v[5 * 40 + 7], noise.at(7, 5));
+        assertEquals((v[5 * 40 + 7] + v[5 * 40 + 8]) / 2, noise.at(7.5f, 5), 1e-6);
+        assertEquals(noise.at(-3.25f, 1000.5f), noise.at(512 - 3.25f, 1000.5f - 512), 1e-5);
     }
 
     @ParameterizedTest
