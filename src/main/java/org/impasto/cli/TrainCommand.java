@@ -49,7 +49,7 @@ final class TrainCommand implements Command {
     private static final Option STYLE_WEIGHT = Values.option(null, "style-weight", "W",
             "of the painting's texture; default " + TrainSettings.STYLE).get();
     private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
-            "of keeping to the paint that is there; default " + TrainSettings.TEMPORAL).get();
+            "of keeping to the paint that is there, and of painting a thing alike from frame to frame; default " + TrainSettings.TEMPORAL).get();
     private static final Option START = Values.option(null, "start-from", "STYLE",
             "begin with a shipped style, or a model that train wrote; none: with random weights, which takes thousands of steps; "
                     + "default: the shipped style that is nearest, in the painting's colours").get();

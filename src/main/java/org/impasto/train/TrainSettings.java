@@ -20,7 +20,7 @@ import org.impasto.style.DeviceChoice;
  * @param preset how large a network
  * @param size side of the training pictures, pixels
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
- * @param coherenceWeight of the difference between new paint and the trusted prior
+ * @param coherenceWeight of the difference between new paint and the trusted prior, and between a frame painted alone and the one before it
  * @param threads of libtorch; other numbers give other bits. Left out: a checkpoint's, or all processors
  * @param device what to train on
  * @param start the weights that the run begins with

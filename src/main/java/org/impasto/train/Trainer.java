@@ -18,9 +18,9 @@ import org.bytedeco.pytorch.TensorVector;
 /**
  * What is trained, and one step of it: sequences in, the network on its own output for a few frames, one step of Adam.
  *
- * <p>What is judged is the picture that the engine will show: the prior where the mask trusts it, the network's paint in the holes.
- * So the network learns to continue strokes across the edge of trust, and is never rewarded for repainting, and so dulling, what is
- * only carried. Half of every batch are first frames, so that the statistics of batch norm are those of both uses.
+ * <p>Half of every batch is painted into priors. What is judged of it is the prior where the mask trusts it, and the network's paint in the holes: so the network learns to continue strokes across the
+ * edge of trust, and is never rewarded for repainting, and so dulling, what is only carried. The other half is painted alone, and is to look like the frame before painted alone, carried on with its noise;
+ * the ground of that without what stands in front of it.
  */
 final class Trainer {
     // Of the first weights; libtorch seeds itself with chance.

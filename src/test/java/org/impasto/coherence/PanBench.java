@@ -16,13 +16,16 @@ import org.impasto.image.Rows;
 import org.impasto.measure.WarpError;
 import org.impasto.scene.Scenes;
 import org.impasto.style.DeviceChoice;
+import org.impasto.style.NoisePlane;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
 
 /**
  * Prints how much of a warp error is the measure's own: a picture (the first frame of the harbour) is panned over by 1.7 and 0.6 pixels a frame, once every frame is
  * painted alone, once the painting of the whole picture is panned over, which no carrying can better, and once it is rendered as usual. Mean square in 1/1000 of
- * the first, the others as shares of it; with the frame before fetched bilinearly, as is usual, and by a cubic spline. Arguments: ONNX files.
+ * the first, the others as shares of it; with the frame before fetched bilinearly, as is usual, and by a cubic spline. Then how far the last frame, painted alone, is from the painting of the whole picture
+ * panned to there (mean square in 1/1000; what a new generation of paint differs by from the one before), with its noise where it always is, and where the network takes such noise with noise that was
+ * carried along. Arguments: ONNX files.
  */
 public final class PanBench {
     private static final int FRAMES = CoherenceBench.FRAMES;
@@ -43,7 +46,13 @@ public final class PanBench {
         for (String arg : args) {
             try (Stylizer s = Stylizers.load(Path.of(arg), DeviceChoice.parse("cpu"), 1, m -> { })) {
                 List<Image> alone = film.stream().map(f -> s.stylize(f, Optional.empty(), 0)).toList();
-                row(s.info().name(), List.of(alone, pan(s.stylize(picture, Optional.empty(), 0)), rendered(s, film)));
+                List<Image> perfect = pan(s.stylize(picture, Optional.empty(), 0));
+                row(s.info().name(), List.of(alone, perfect, rendered(s, film)));
+                int last = FRAMES - 1;
+                System.out.printf(Locale.ROOT, "again: %.2f", 1000 * square(alone.get(last), perfect.get(last)));
+                CoherenceBench.noise(s).ifPresent(n -> System.out.printf(Locale.ROOT, ", with its noise carried %.2f",
+                        1000 * square(s.stylize(film.get(last), Optional.empty(), moved(n, last)), perfect.get(last))));
+                System.out.println();
             }
         }
     }
@@ -102,6 +111,19 @@ public final class PanBench {
             Image before = film.get(t - 1);
             return WarpError.between(sharp ? Warp.sharp(before, flow, Rows.SERIAL) : Textbook.bilinear(before, flow), film.get(t), outside);
         }).average().orElseThrow();
+    }
+
+    private static Plane moved(NoisePlane noise, int t) {
+        Plane plane = new Plane(WIDTH, HEIGHT);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            plane.data()[i] = noise.at((float) (i % WIDTH + MARGIN + U * t), (float) (i / WIDTH + MARGIN + V * t));
+        }
+        return plane;
+    }
+
+    /** Mean square difference. */
+    private static double square(Image a, Image b) {
+        return IntStream.range(0, a.data().length).mapToDouble(i -> a.data()[i] - b.data()[i]).map(d -> d * d).average().orElseThrow();
     }
 
     /** 1 where the frame before shows nothing. */

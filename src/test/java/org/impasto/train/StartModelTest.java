@@ -76,11 +76,11 @@ class StartModelTest {
     /** The painting is what another style makes of the photographs; that style is found, and what is no network of ours is passed over. */
     @Test
     void nearestStyleIsTakenAndHasThePaintingsColours() throws IOException {
-        Path scream = Path.of("models/the-scream.onnx");
+        Path auvers = Path.of("models/auvers.onnx");
         Path text = Files.writeString(folder.resolve("text.onnx"), "no network");
-        TrainSettings settings = tiny.settings("a", 1, Start.nearest(List.of(text, SHIPPED, scream)), Optional.empty(), 64);
+        TrainSettings settings = tiny.settings("a", 1, Start.nearest(List.of(text, SHIPPED, auvers)), Optional.empty(), 64);
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
-            Tensor painted = alone(tiny.settings("b", 1, Start.from(scream), Optional.empty(), 64));
+            Tensor painted = alone(tiny.settings("b", 1, Start.from(auvers), Optional.empty(), 64));
             Pictures.write(List.of(painted.narrow(0, 0, 1), painted.narrow(0, 1, 1), painted.narrow(0, 2, 1)), tiny.painting);
             Tensor found = alone(settings);
             assertEquals(0, Math.abs(mean(found, 0) - mean(painted, 0)), 0.05);
@@ -88,9 +88,9 @@ class StartModelTest {
         }
         tiny.run(settings);
         JsonNode training = new ObjectMapper().readTree(folder.resolve("a.json").toFile()).path("training");
-        assertEquals("the-scream.onnx", training.path("startFrom").asText());
+        assertEquals("auvers.onnx", training.path("startFrom").asText());
         assertTrue(training.path("recoloured").asBoolean());
-        assertTrue(tiny.messages.stream().anyMatch(m -> m.contains("nearest style, " + scream)), tiny.messages.toString());
+        assertTrue(tiny.messages.stream().anyMatch(m -> m.contains("nearest style, " + auvers)), tiny.messages.toString());
     }
 
     @Test
