@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -53,11 +52,6 @@ public final class CoherenceRule {
         return begin(0, content, paint.paint(Optional.empty(), Optional.empty()), false);
     }
 
-    /** The same with a network that takes no noise. */
-    public CoherenceState first(Image content, Function<Optional<Prior>, Image> paint) {
-        return first(content, (prior, noise) -> paint.apply(prior));
-    }
-
     /**
      * A frame whose picture is given, such as one that a person has painted over. What follows is carried on from it for as long as it can
      * be trusted: age alone does not renew it.
@@ -81,9 +75,9 @@ public final class CoherenceRule {
         return new Anchor(all, picture, look, ContrastBlend.fine(picture, rows), lasting, rows);
     }
 
-    /** A frame that continues a shot, with a network that takes no noise. */
-    public CoherenceState next(CoherenceState previous, Image content, Motion motion, Function<Optional<Prior>, Image> paint) {
-        return next(previous, content, motion, settings.strength(), Optional.empty(), (prior, noise) -> paint.apply(prior));
+    /** A frame that continues a shot, with the settings' strength and a network whose noise is not carried. */
+    public CoherenceState next(CoherenceState previous, Image content, Motion motion, Stylization paint) {
+        return next(previous, content, motion, settings.strength(), Optional.empty(), paint);
     }
 
     /**
@@ -109,8 +103,7 @@ public final class CoherenceRule {
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
-        Optional<NoiseField> places = noise.map(n -> previous.noise().orElseGet(() -> new NoiseField(content.width(), content.height())).advect(motion.backward(), motion.trust(), rows))
-                .map(f -> whole ? f.mended(rows) : f);
+        Optional<NoiseField> places = noise.map(n -> places(previous, motion, whole));
         // With the noise that was there before the network paints what was there before, and joins it best when it paints for itself.
         boolean alone = whole || places.isPresent();
         Image bare = paint.paint(alone ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))), places.map(f -> f.of(noise.get(), rows)));
@@ -129,6 +122,12 @@ public final class CoherenceRule {
                     rows));
         }
         return state(painted, t, origin, fading, begins, whole, places, anchors);
+    }
+
+    private NoiseField places(CoherenceState previous, Motion motion, boolean whole) {
+        NoiseField before = previous.noise().orElseGet(() -> new NoiseField(previous.paint().width(), previous.paint().height()));
+        NoiseField places = before.advect(motion.backward(), motion.trust(), rows);
+        return whole ? places.mended(rows) : places;
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */

@@ -26,7 +26,7 @@ final class Compaction {
         mark(fading, state.anchors(), used);
         Map<Integer, Anchor> anchors = new TreeMap<>();
         used.forEach((frame, pixels) -> anchors.put(frame, state.anchors().get(frame).only(pixels)));
-        return new CoherenceState(state.painted(), state.frame(), paint, fading, state.noise().map(n -> n.rounded(STEPS)), Map.copyOf(anchors));
+        return new CoherenceState(state.painted(), state.frame(), paint, fading, state.noise().map(Compaction::round), Map.copyOf(anchors));
     }
 
     private static Origin round(Origin origin) {
@@ -34,11 +34,24 @@ final class Compaction {
         for (int i = 0; i < origin.frame().length; i++) {
             if (origin.frame()[i] != Origin.NONE) {
                 result.frame()[i] = origin.frame()[i];
-                result.x()[i] = (float) Math.rint(origin.x()[i] * STEPS) / STEPS;
-                result.y()[i] = (float) Math.rint(origin.y()[i] * STEPS) / STEPS;
+                result.x()[i] = round(origin.x()[i]);
+                result.y()[i] = round(origin.y()[i]);
             }
         }
         return result;
+    }
+
+    private static NoiseField round(NoiseField noise) {
+        NoiseField result = new NoiseField(noise.width(), noise.height());
+        for (int i = 0; i < noise.x().length; i++) {
+            result.x()[i] = round(noise.x()[i]);
+            result.y()[i] = round(noise.y()[i]);
+        }
+        return result;
+    }
+
+    private static float round(float place) {
+        return (float) Math.rint(place * STEPS) / STEPS;
     }
 
     private static void mark(Origin origin, Map<Integer, Anchor> anchors, Map<Integer, BitSet> used) {

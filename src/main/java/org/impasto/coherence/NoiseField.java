@@ -40,24 +40,17 @@ record NoiseField(int width, int height, float[] x, float[] y) {
     }
 
     private void fetch(float u, float v, NoiseField into, int i) {
-        float px = Math.min(width - 1, Math.max(0, i % width + u));
-        float py = Math.min(height - 1, Math.max(0, i / width + v));
-        int x1 = (int) px;
-        int y1 = (int) py;
-        float ax = px - x1;
-        float ay = py - y1;
-        int x2 = Math.min(x1 + 1, width - 1);
-        int y2 = Math.min(y1 + 1, height - 1);
-        int nearest = (ay < 0.5f ? y1 : y2) * width + (ax < 0.5f ? x1 : x2);
+        Around around = Around.of(Around.clamp(i % width + u, width - 1), Around.clamp(i / width + v, height - 1), width, height);
+        int nearest = around.nearestY() * width + around.nearestX();
         float sum = 0;
         float sx = 0;
         float sy = 0;
-        for (int k = 0; k < 4; k++) {
-            int q = ((k & 2) == 0 ? y1 : y2) * width + ((k & 1) == 0 ? x1 : x2);
+        for (int k = 0; k < Around.COUNT; k++) {
+            int q = around.y(k) * width + around.x(k);
             float ox = x[q] - x[nearest];
             float oy = y[q] - y[nearest];
             if (Math.abs(ox) < ONE && Math.abs(oy) < ONE) {
-                float weight = ((k & 1) == 0 ? 1 - ax : ax) * ((k & 2) == 0 ? 1 - ay : ay);
+                float weight = around.weight(k);
                 sum += weight;
                 sx += weight * ox;
                 sy += weight * oy;
@@ -91,6 +84,9 @@ record NoiseField(int width, int height, float[] x, float[] y) {
     }
 
     private void pass(int[] from, int i, int side) {
+        if (from[i] == i) {
+            return;
+        }
         int column = i % width;
         int line = i / width;
         for (int k = 0; k < 4; k++) {
@@ -138,15 +134,5 @@ record NoiseField(int width, int height, float[] x, float[] y) {
             }
         });
         return plane;
-    }
-
-    /** Rounded to so many steps a pixel. */
-    NoiseField rounded(int steps) {
-        NoiseField rounded = new NoiseField(width, height);
-        for (int i = 0; i < x.length; i++) {
-            rounded.x[i] = (float) Math.rint(x[i] * steps) / steps;
-            rounded.y[i] = (float) Math.rint(y[i] * steps) / steps;
-        }
-        return rounded;
     }
 }

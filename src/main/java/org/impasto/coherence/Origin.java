@@ -48,8 +48,8 @@ record Origin(int width, int height, int[] frame, float[] x, float[] y) {
         Origin next = new Origin(width, height);
         rows.each(height, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
-                float px = clamp(i % width + backward.u()[i], width - 1);
-                float py = clamp(i / width + backward.v()[i], height - 1);
+                float px = Around.clamp(i % width + backward.u()[i], width - 1);
+                float py = Around.clamp(i / width + backward.v()[i], height - 1);
                 fetch(px, py, next, i);
             }
         });
@@ -57,14 +57,9 @@ record Origin(int width, int height, int[] frame, float[] x, float[] y) {
     }
 
     private void fetch(float px, float py, Origin into, int i) {
-        int x1 = (int) px;
-        int y1 = (int) py;
-        float ax = px - x1;
-        float ay = py - y1;
-        int x2 = Math.min(x1 + 1, width - 1);
-        int y2 = Math.min(y1 + 1, height - 1);
-        int nx = ax < 0.5f ? x1 : x2;
-        int ny = ay < 0.5f ? y1 : y2;
+        Around around = Around.of(px, py, width, height);
+        int nx = around.nearestX();
+        int ny = around.nearestY();
         int nearest = ny * width + nx;
         int owner = frame[nearest];
         if (owner == NONE) {
@@ -75,25 +70,21 @@ record Origin(int width, int height, int[] frame, float[] x, float[] y) {
         float sum = 0;
         float sx = 0;
         float sy = 0;
-        for (int k = 0; k < 4; k++) {
-            int qx = (k & 1) == 0 ? x1 : x2;
-            int qy = (k & 2) == 0 ? y1 : y2;
+        for (int k = 0; k < Around.COUNT; k++) {
+            int qx = around.x(k);
+            int qy = around.y(k);
             int q = qy * width + qx;
             float ox = x[q] - qx - dx;
             float oy = y[q] - qy - dy;
             if (frame[q] == owner && Math.abs(ox) < 1 && Math.abs(oy) < 1) {
-                float weight = ((k & 1) == 0 ? 1 - ax : ax) * ((k & 2) == 0 ? 1 - ay : ay);
+                float weight = around.weight(k);
                 sum += weight;
                 sx += weight * ox;
                 sy += weight * oy;
             }
         }
         into.frame[i] = owner;
-        into.x[i] = clamp(px + dx + sx / sum, width - 1);
-        into.y[i] = clamp(py + dy + sy / sum, height - 1);
-    }
-
-    private static float clamp(float v, int most) {
-        return v >= most ? most : v > 0 ? v : 0;
+        into.x[i] = Around.clamp(px + dx + sx / sum, width - 1);
+        into.y[i] = Around.clamp(py + dy + sy / sum, height - 1);
     }
 }

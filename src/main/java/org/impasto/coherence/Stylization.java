@@ -3,6 +3,7 @@ package org.impasto.coherence;
 import java.util.Optional;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
+import org.impasto.style.NoisePlane;
 import org.impasto.style.Prior;
 import org.impasto.style.Stylizer;
 
@@ -16,6 +17,11 @@ public interface Stylization {
      * @param noise for networks whose noise is carried, of the frame's size; otherwise empty, as on a shot's first frame, which has the shot's as it is
      */
     Image paint(Optional<Prior> prior, Optional<Plane> noise);
+
+    /** For a network whose noise is carried, that of the shot with this seed. */
+    static Optional<NoisePlane> noise(Stylizer network, long shot) {
+        return network.info().carriesNoise() ? Optional.of(new NoisePlane(shot)) : Optional.empty();
+    }
 
     /** By that network. */
     static Stylization by(Stylizer network, Image content, long shot) {

@@ -9,7 +9,6 @@ import org.impasto.coherence.Stylization;
 import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
-import org.impasto.style.NoisePlane;
 import org.impasto.style.Stylizer;
 import org.impasto.style.StylizerKind;
 
@@ -99,7 +98,7 @@ final class Painter {
             state = rule.first(content, network);
         } else {
             Motion motion = clock.time("wait", () -> LookAhead.await(p.motion().get()));
-            state = rule.next(state, content, motion, now, stylizer.info().carriesNoise() ? Optional.of(new NoisePlane(shot)) : Optional.empty(), network);
+            state = rule.next(state, content, motion, now, Stylization.noise(stylizer, shot), network);
         }
         return state.painted();
     }

@@ -8,10 +8,11 @@ import org.impasto.image.Plane;
  */
 public final class NoisePlane {
     private static final int SIZE = 512;
-    private static final int BOX = 5;
-    private static final int BOXES = 3;
-    // One over the sum of squares of the boxes' common kernel in one dimension, which is its standard deviation in two.
-    private static final double GAIN = 15625.0 / 1751;
+    /** Side of the boxes. */
+    public static final int BOX = 5;
+    public static final int BOXES = 3;
+    /** One over the sum of squares of the boxes' common kernel in one dimension, which is its standard deviation in two. */
+    public static final double GAIN = 15625.0 / 1751;
 
     /** Made when it is first asked for. */
     private static final class Tile {

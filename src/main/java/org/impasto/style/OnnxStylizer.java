@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.impasto.ImpastoException;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -46,11 +47,18 @@ final class OnnxStylizer implements Stylizer {
 
     @Override
     public Image stylize(Image content, Optional<Prior> prior, long noiseSeed) {
-        return stylize(content, prior, network.signature().takesNoise() ? noise(content.width(), content.height(), noiseSeed) : null);
+        return painted(content, prior, () -> noise(content.width(), content.height(), noiseSeed));
     }
 
     @Override
     public Image stylize(Image content, Optional<Prior> prior, Plane noise) {
+        if (noise.width() != content.width() || noise.height() != content.height()) {
+            throw new IllegalArgumentException("noise of " + noise.width() + "x" + noise.height() + " for a frame of " + content.width() + "x" + content.height());
+        }
+        return painted(content, prior, () -> noise);
+    }
+
+    private Image painted(Image content, Optional<Prior> prior, Supplier<Plane> noise) {
         Canvas canvas = canvas(content.width(), content.height());
         prior.ifPresent(p -> checkSize(content, p));
         open.readLock().lock();
@@ -73,7 +81,7 @@ final class OnnxStylizer implements Stylizer {
         }
     }
 
-    private void fill(Slot slot, Image content, Optional<Prior> prior, Plane noise) {
+    private void fill(Slot slot, Image content, Optional<Prior> prior, Supplier<Plane> noise) {
         slot.content(content, findings.range());
         if (network.signature().kind() == StylizerKind.IMAGE) {
             return;
@@ -84,7 +92,7 @@ final class OnnxStylizer implements Stylizer {
             slot.noPrior();
         }
         if (network.signature().takesNoise()) {
-            slot.noise(noise);
+            slot.noise(noise.get());
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.GridSampleFuncOptions;
 import org.bytedeco.pytorch.Scalar;
@@ -45,11 +47,15 @@ final class Sequences {
      * @param grids for each frame but the first, where its pixels were in the frame before: [N, crop, crop, 2] in -1 to 1
      * @param masks for each frame but the first, [N, 1, crop, crop]
      * @param visible the same before it was spoiled: 1 where a frame shows what the frame before showed
-     * @param behind the first picture and the last without what is in front: [N, 3, crop, crop]
-     * @param covers where in those is what is in front, 0 to 1: [N, 1, crop, crop]
+     * @param grounds pictures without what is in front, each [N, 3, crop, crop]
+     * @param covers where in those is what is in front, 0 to 1, each [N, 1, crop, crop]
      * @param jitter how wrong an estimated flow would be, [N, 1, 1, 1]: 0 where nothing moves
      */
-    record Batch(List<Tensor> frames, List<Tensor> grids, List<Tensor> masks, List<Tensor> visible, List<Tensor> behind, List<Tensor> covers, Tensor jitter) {
+    record Batch(List<Tensor> frames, List<Tensor> grids, List<Tensor> masks, List<Tensor> visible, List<Tensor> grounds, List<Tensor> covers, Tensor jitter) {
+    }
+
+    /** One frame of one sequence; the first has no grid, no mask, and nothing that was visible before. */
+    private record Moment(Tensor picture, Tensor ground, Tensor cover, Tensor grid, Tensor visible, Tensor mask) {
     }
 
     /** One moving thing: where it looks in its photograph (or outline), and how a frame's points map to the frame's before. */
@@ -61,25 +67,23 @@ final class Sequences {
 
     /** The libtorch generator must have been seeded by the caller: grain and holes come from it. */
     Batch make(Random random, int n, int frames) {
-        List<List<Tensor>> pictures = lists(frames);
-        List<List<Tensor>> grids = lists(frames);
-        List<List<Tensor>> masks = lists(frames);
-        List<List<Tensor>> visible = lists(frames);
-        List<List<Tensor>> behind = lists(2);
-        List<List<Tensor>> covers = lists(2);
+        List<List<Moment>> sequences = new ArrayList<>();
         float[] jitter = new float[n];
         for (int b = 0; b < n; b++) {
             boolean still = random.nextInt(STILL) == 0;
             jitter[b] = still ? 0 : 1;
-            one(random, frames, still, pictures, grids, masks, visible, behind, covers);
+            sequences.add(one(random, frames, still));
         }
-        return new Batch(pictures.stream().map(Sequences::stack).toList(), grids.stream().skip(1).map(Sequences::stack).toList(),
-                masks.stream().skip(1).map(Sequences::stack).toList(), visible.stream().skip(1).map(Sequences::stack).toList(),
-                behind.stream().filter(l -> !l.isEmpty()).map(Sequences::stack).toList(), covers.stream().filter(l -> !l.isEmpty()).map(Sequences::stack).toList(), place.tensor(jitter, n, 1, 1, 1));
+        return new Batch(stacks(sequences, 0, Moment::picture), stacks(sequences, 1, Moment::grid), stacks(sequences, 1, Moment::mask), stacks(sequences, 1, Moment::visible),
+                stacks(sequences, 0, Moment::ground), stacks(sequences, 0, Moment::cover), place.tensor(jitter, n, 1, 1, 1));
     }
 
-    private void one(Random random, int frames, boolean still, List<List<Tensor>> pictures, List<List<Tensor>> grids,
-            List<List<Tensor>> masks, List<List<Tensor>> visible, List<List<Tensor>> behind, List<List<Tensor>> covers) {
+    /** For each frame from that one on, what all sequences have of it. */
+    private static List<Tensor> stacks(List<List<Moment>> sequences, int first, Function<Moment, Tensor> part) {
+        return IntStream.range(first, sequences.get(0).size()).mapToObj(f -> stack(sequences.stream().map(s -> part.apply(s.get(f))).toList())).toList();
+    }
+
+    private List<Moment> one(Random random, int frames, boolean still) {
         Mover back = photo(random, still);
         Mover front = photo(random, still);
         Mover outline = new Mover(outline(random), Cameras.scale(0.6 + random.nextDouble()), front.motion());
@@ -87,6 +91,7 @@ final class Sequences {
         double drift = 1 + (still ? 0 : 0.015) * random.nextGaussian();
         double grain = random.nextBoolean() ? 0.012 : 0;
         Optional<Holes.Front> ribbons = !still && random.nextBoolean() ? Optional.of(holes.front(random)) : Optional.empty();
+        List<Moment> moments = new ArrayList<>();
         Tensor cover = null;
         for (int f = 0; f < frames; f++) {
             Tensor before = cover;
@@ -94,26 +99,24 @@ final class Sequences {
             Tensor ground = sample(back.photo(), grid(back.camera()), false);
             Tensor picture = mix(ground, sample(front.photo(), grid(front.camera()), false), cover);
             Tensor film = place.randn(1, 3, crop, crop).mul(new Scalar(grain));
-            pictures.get(f).add(unit(picture.mul(new Scalar(gain)).add(film)));
-            if (f == 0 || f == frames - 1) {
-                behind.get(Math.min(f, 1)).add(unit(ground.mul(new Scalar(gain)).add(film)));
-                covers.get(Math.min(f, 1)).add(cover);
-            }
+            Tensor grid = null;
+            Tensor visible = null;
+            Tensor mask = null;
             if (f > 0) {
                 Tensor inFront = cover.gt(new Scalar(0.5)).to(ScalarType.Float);
-                Tensor grid = mix(grid(back.motion()), grid(front.motion()), inFront.permute(0, 2, 3, 1));
+                grid = mix(grid(back.motion()), grid(front.motion()), inFront.permute(0, 2, 3, 1));
                 Tensor same = cover.sub(sample(before, grid, false)).abs().lt(new Scalar(0.2)).to(ScalarType.Float);
-                grids.get(f).add(grid);
-                Tensor shown = same.mul(inside(grid));
-                visible.get(f).add(shown);
-                Tensor trusted = still ? holes.patches(random) : spoil(shown, random);
-                masks.get(f).add(ribbons.isPresent() ? trusted.mul(ribbons.get().at(f)) : trusted);
+                visible = same.mul(inside(grid));
+                Tensor trusted = still ? holes.patches(random) : spoil(visible, random);
+                mask = ribbons.isPresent() ? trusted.mul(ribbons.get().at(f)) : trusted;
             }
+            moments.add(new Moment(unit(picture.mul(new Scalar(gain)).add(film)), unit(ground.mul(new Scalar(gain)).add(film)), cover, grid, visible, mask));
             back = back.next();
             front = front.next();
             outline = outline.next();
             gain *= drift;
         }
+        return moments;
     }
 
     /** The picture of the frame before, as an estimated flow would fetch it: half a pixel wrong here and there. */
@@ -183,14 +186,6 @@ final class Sequences {
             f[i] = (float) theta[i];
         }
         return affine_grid(place.tensor(f, 1, 2, 3), new long[] {1, 3, crop, crop}, true);
-    }
-
-    private static List<List<Tensor>> lists(int n) {
-        List<List<Tensor>> all = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            all.add(new ArrayList<>());
-        }
-        return all;
     }
 
     static Tensor stack(List<Tensor> parts) {

@@ -154,13 +154,12 @@ final class Trainer {
         return new Terms(texture.item_float(), likeness.item_float(), temporal.item_float(), value, preparation);
     }
 
-    /** The first frame or the last, painted without a prior: what is in front, and the ground as if nothing were in front of it, so that it has no halo. */
+    /** A frame, painted without a prior: what is in front, and the ground as if nothing were in front of it, so that it has no halo. */
     private Tensor alone(Sequences.Batch batch, int frame, Tensor noise) {
         int n = settings.size();
         Tensor zeros = place.zeros(noise.size(0), 3, n, n);
         Tensor closed = place.zeros(noise.size(0), 1, n, n);
-        int last = frame == 0 ? 0 : 1;
-        return Sequences.mix(net.forward(batch.behind().get(last), zeros, closed, noise), net.forward(batch.frames().get(frame), zeros, closed, noise), batch.covers().get(last));
+        return Sequences.mix(net.forward(batch.grounds().get(frame), zeros, closed, noise), net.forward(batch.frames().get(frame), zeros, closed, noise), batch.covers().get(frame));
     }
 
     /** The noise of a sequence's next frame: that of the frame before has moved with its things, and what comes into sight has its own. */

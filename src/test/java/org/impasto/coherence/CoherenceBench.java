@@ -29,7 +29,6 @@ import org.impasto.scene.Scene;
 import org.impasto.scene.SceneFrame;
 import org.impasto.scene.Scenes;
 import org.impasto.style.DeviceChoice;
-import org.impasto.style.NoisePlane;
 import org.impasto.style.Stylizer;
 import org.impasto.style.StylizerKind;
 import org.impasto.style.Stylizers;
@@ -159,11 +158,6 @@ public final class CoherenceBench {
         }, new double[1]);
     }
 
-    /** For networks that carry it, that of a shot which begins with frame 0. */
-    public static Optional<NoisePlane> noise(Stylizer stylizer) {
-        return stylizer.info().carriesNoise() ? Optional.of(new NoisePlane(0)) : Optional.empty();
-    }
-
     static Result run(List<Shown> frames, Stylizer stylizer, CoherenceSettings settings, Supplier<MotionEstimator> motion, boolean asImage) {
         CoherenceRule rule = new CoherenceRule(settings, Rows.SERIAL);
         double[] untrusted = new double[1];
@@ -174,7 +168,7 @@ public final class CoherenceBench {
             @Override
             public Image next(Image content, Image fresh, Optional<Motion> motion) {
                 Stylization paint = asImage ? (prior, noise) -> fresh : Stylization.by(stylizer, content, 0);
-                state = motion.isEmpty() ? rule.first(content, paint) : rule.next(state, content, motion.get(), settings.strength(), CoherenceBench.noise(stylizer), paint);
+                state = motion.isEmpty() ? rule.first(content, paint) : rule.next(state, content, motion.get(), settings.strength(), Stylization.noise(stylizer, 0), paint);
                 for (int i = 0; motion.isPresent() && i < content.pixels(); i++) {
                     boolean begun = state.paint().frame()[i] == t && state.fading().frame()[i] == Origin.NONE;
                     untrusted[0] += begun && frames.get(t).visible()[i] ? 1.0 / content.pixels() / (frames.size() - 1) : 0;

@@ -55,8 +55,8 @@ class CoherenceRuleTest {
 
     @Test
     void trustedPaintIsCarriedByItsShare() {
-        CoherenceState first = rule(0.75, 1, false).first(grey(0.5f), p -> grey(0.2f));
-        CoherenceState next = rule(0.75, 1, false).next(first, grey(0.5f), still(1), p -> grey(0.6f));
+        CoherenceState first = rule(0.75, 1, false).first(grey(0.5f), (p, n) -> grey(0.2f));
+        CoherenceState next = rule(0.75, 1, false).next(first, grey(0.5f), still(1), (p, n) -> grey(0.6f));
         for (float v : next.painted().data()) {
             // Carried paint is kept in steps of a 28th of an 8-bit step.
             assertEquals(0.75 * 0.2 + 0.25 * 0.6, v, 9.0 / 65535);
@@ -67,8 +67,8 @@ class CoherenceRuleTest {
     void ofWhatIsAtMostHalfTrustedTheNetworkIsNotTold() {
         for (float[] trustAndTold : new float[][] {{0, 0}, {0.4f, 0}, {0.5f, 0}, {0.75f, 0.5f}, {1, 1}}) {
             CoherenceRule rule = rule(1, 1, true);
-            CoherenceState first = rule.first(grey(0.5f), p -> noise(1));
-            rule.next(first, grey(0.5f), still(trustAndTold[0]), p -> {
+            CoherenceState first = rule.first(grey(0.5f), (p, n) -> noise(1));
+            rule.next(first, grey(0.5f), still(trustAndTold[0]), (p, n) -> {
                 assertEquals(trustAndTold[1], p.orElseThrow().trust().at(W / 2, H / 2), "told of " + trustAndTold[0]);
                 return noise(2);
             });
@@ -80,8 +80,8 @@ class CoherenceRuleTest {
         for (double[] s : new double[][] {{0, 1}, {1, 0}}) {
             Image fresh = noise(2);
             CoherenceRule rule = rule(0.9, s[1], true);
-            CoherenceState first = rule.first(grey(0.5f), p -> noise(1));
-            CoherenceState next = rule.next(first, grey(0.5f), still((float) s[0]), p -> fresh);
+            CoherenceState first = rule.first(grey(0.5f), (p, n) -> noise(1));
+            CoherenceState next = rule.next(first, grey(0.5f), still((float) s[0]), (p, n) -> fresh);
             assertArrayEquals(fresh.data(), next.painted().data());
         }
     }
@@ -89,8 +89,8 @@ class CoherenceRuleTest {
     @Test
     void paintIsLetGoWhereTheSourceHasChanged() {
         CoherenceRule rule = rule(0.9, 1, false);
-        CoherenceState first = rule.first(grey(0.3f), p -> grey(0.9f));
-        CoherenceState next = rule.next(first, grey(0.5f), still(1), p -> grey(0.1f));
+        CoherenceState first = rule.first(grey(0.3f), (p, n) -> grey(0.9f));
+        CoherenceState next = rule.next(first, grey(0.5f), still(1), (p, n) -> grey(0.1f));
         assertEquals(0.1f, next.painted().at(0, 20, 15));
     }
 
@@ -99,9 +99,9 @@ class CoherenceRuleTest {
     void paintDoesNotSurviveADissolve() {
         for (double carry : new double[] {0.98, 1}) {
             CoherenceRule rule = rule(carry, 1, false);
-            CoherenceState state = rule.first(grey(0.2f), p -> grey(1));
+            CoherenceState state = rule.first(grey(0.2f), (p, n) -> grey(1));
             for (int i = 1; i <= 24; i++) {
-                state = rule.next(state, grey(0.2f + 0.6f * i / 24), still(1), p -> grey(0));
+                state = rule.next(state, grey(0.2f + 0.6f * i / 24), still(1), (p, n) -> grey(0));
             }
             for (float v : state.painted().data()) {
                 assertTrue(v < 0.05, "left of the old paint with carry " + carry + ": " + v);
@@ -118,9 +118,9 @@ class CoherenceRuleTest {
         Arrays.fill(half.u(), 0.5f);
         Plane trust = new Plane(W, H);
         Arrays.fill(trust.data(), 1);
-        CoherenceState state = rule.first(grey(0.5f), p -> paint);
+        CoherenceState state = rule.first(grey(0.5f), (p, n) -> paint);
         for (int i = 0; i < 20; i++) {
-            state = rule.next(state, grey(0.5f), new Motion(half, trust), p -> grey(0));
+            state = rule.next(state, grey(0.5f), new Motion(half, trust), (p, n) -> grey(0));
         }
         for (int y = 0; y < H; y++) {
             // What comes in at the right edge spreads by a pixel a frame.
@@ -138,12 +138,12 @@ class CoherenceRuleTest {
         Motion still = new Motion(new FlowField(160, 120), filled(160, 120));
         Image[] paints = {new Image(160, 120), new Image(160, 120)};
         Arrays.fill(paints[1].data(), 1);
-        CoherenceState state = rule.first(paints[0], p -> paints[0]);
+        CoherenceState state = rule.first(paints[0], (p, n) -> paints[0]);
         double before = 0;
         for (int t = 1; t < 150; t++) {
             boolean begins = t % settings.generation() == 0;
             int generation = t / settings.generation();
-            state = rule.next(state, paints[0], still, p -> {
+            state = rule.next(state, paints[0], still, (p, n) -> {
                 assertEquals(begins, p.isEmpty());
                 return paints[generation % 2];
             });
@@ -172,9 +172,9 @@ class CoherenceRuleTest {
     @Test
     void renewalDoesNotPop() {
         CoherenceRule rule = rule(1, 1, false);
-        CoherenceState state = rule.first(grey(0.5f), p -> grey(1));
+        CoherenceState state = rule.first(grey(0.5f), (p, n) -> grey(1));
         for (int t = 1; t < 96; t++) {
-            CoherenceState next = rule.next(state, grey(0.5f), still(1), p -> grey(0));
+            CoherenceState next = rule.next(state, grey(0.5f), still(1), (p, n) -> grey(0));
             for (int i = 0; i < W * H; i++) {
                 float step = Math.abs(next.painted().data()[i] - state.painted().data()[i]);
                 assertTrue(step <= 0.19, "a step of " + step + " in frame " + t);
@@ -194,9 +194,9 @@ class CoherenceRuleTest {
     @Test
     void oldPaintFades() {
         CoherenceRule rule = rule(1, 1, true);
-        CoherenceState state = rule.first(grey(0.5f), p -> grey(1));
+        CoherenceState state = rule.first(grey(0.5f), (p, n) -> grey(1));
         for (int i = 0; i < 96; i++) {
-            state = rule.next(state, grey(0.5f), still(1), p -> grey(0.25f));
+            state = rule.next(state, grey(0.5f), still(1), (p, n) -> grey(0.25f));
         }
         assertEquals(0.25, state.painted().at(0, 20, 15), Renewal.MOST + 0.01);
     }
@@ -205,9 +205,9 @@ class CoherenceRuleTest {
     void contrastOfUnrelatedTexturesIsRestored() {
         CoherenceRule plain = rule(0.5, 1, false);
         CoherenceRule restored = rule(0.5, 1, true);
-        CoherenceState first = plain.first(grey(0.5f), p -> noise(1));
-        double without = variance(plain.next(first, grey(0.5f), still(1), p -> noise(2)).painted());
-        double with = variance(restored.next(first, grey(0.5f), still(1), p -> noise(2)).painted());
+        CoherenceState first = plain.first(grey(0.5f), (p, n) -> noise(1));
+        double without = variance(plain.next(first, grey(0.5f), still(1), (p, n) -> noise(2)).painted());
+        double with = variance(restored.next(first, grey(0.5f), still(1), (p, n) -> noise(2)).painted());
         double alone = variance(noise(2));
         assertEquals(0.5, without / alone, 0.05, "two unrelated textures half and half");
         assertTrue(with / alone > 0.8, "restored: " + with / alone);
@@ -216,10 +216,10 @@ class CoherenceRuleTest {
     @Test
     void whatIsHalfTrustedForLongDoesNotTurnIntoSpecks() {
         CoherenceRule rule = rule(1, 1, true);
-        CoherenceState state = rule.first(grey(0.5f), p -> dull(0));
+        CoherenceState state = rule.first(grey(0.5f), (p, n) -> dull(0));
         for (int t = 1; t < 30; t++) {
             int seed = t;
-            state = rule.next(state, grey(0.5f), still(0.8f), p -> dull(seed));
+            state = rule.next(state, grey(0.5f), still(0.8f), (p, n) -> dull(seed));
         }
         for (float v : state.painted().data()) {
             assertTrue(v > 0.29 && v < 0.71, "the network paints 0.3 to 0.7, and here stands " + v);
@@ -265,10 +265,10 @@ class CoherenceRuleTest {
         Image fresh = noise(2);
         Image content = noise(3);
         try (Rows rows = new Rows(3)) {
-            CoherenceState a = new CoherenceRule(settings, Rows.SERIAL).first(content, p -> painted);
-            CoherenceState b = new CoherenceRule(settings, rows).first(content, p -> painted);
-            a = new CoherenceRule(settings, Rows.SERIAL).next(a, content, still(0.7f), p -> fresh);
-            b = new CoherenceRule(settings, rows).next(b, content, still(0.7f), p -> fresh);
+            CoherenceState a = new CoherenceRule(settings, Rows.SERIAL).first(content, (p, n) -> painted);
+            CoherenceState b = new CoherenceRule(settings, rows).first(content, (p, n) -> painted);
+            a = new CoherenceRule(settings, Rows.SERIAL).next(a, content, still(0.7f), (p, n) -> fresh);
+            b = new CoherenceRule(settings, rows).next(b, content, still(0.7f), (p, n) -> fresh);
             assertArrayEquals(a.painted().data(), b.painted().data());
             assertArrayEquals(a.paint().x(), b.paint().x());
         }

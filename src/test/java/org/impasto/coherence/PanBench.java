@@ -50,7 +50,7 @@ public final class PanBench {
                 row(s.info().name(), List.of(alone, perfect, rendered(s, film)));
                 int last = FRAMES - 1;
                 System.out.printf(Locale.ROOT, "again: %.2f", 1000 * square(alone.get(last), perfect.get(last)));
-                CoherenceBench.noise(s).ifPresent(n -> System.out.printf(Locale.ROOT, ", with its noise carried %.2f",
+                Stylization.noise(s, 0).ifPresent(n -> System.out.printf(Locale.ROOT, ", with its noise carried %.2f",
                         1000 * square(s.stylize(film.get(last), Optional.empty(), moved(n, last)), perfect.get(last))));
                 System.out.println();
             }
@@ -86,7 +86,7 @@ public final class PanBench {
                 Image content = film.get(t);
                 Stylization paint = Stylization.by(stylizer, content, 0);
                 state = t == 0 ? rule.first(content, paint)
-                        : rule.next(state, content, estimator.between(film.get(t - 1), content), 1, CoherenceBench.noise(stylizer), paint);
+                        : rule.next(state, content, estimator.between(film.get(t - 1), content), 1, Stylization.noise(stylizer, 0), paint);
                 painted.add(state.painted());
             }
         }

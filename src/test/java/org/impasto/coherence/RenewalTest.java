@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Function;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
-import org.impasto.style.Prior;
 import org.junit.jupiter.api.Test;
 
 class RenewalTest {
@@ -59,7 +56,7 @@ class RenewalTest {
     /** A network that paints a trace darker wherever it is given old paint to continue, over 150 frames: three generations. */
     @Test
     void aShotThatStandsStillKeepsItsColour() {
-        Function<Optional<Prior>, Image> network = p -> grey(p.isEmpty() ? 0.6 : mean(p.get().picture()) - 0.004);
+        Stylization network = (p, n) -> grey(p.isEmpty() ? 0.6 : mean(p.get().picture()) - 0.004);
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
         CoherenceState state = rule.first(grey(0.5), network);
         for (int t = 1; t <= 150; t++) {
@@ -71,7 +68,7 @@ class RenewalTest {
     /** A network that paints darker only where it is given paint: of a patch that is renewed that is what lies around it, and what is kept to soften the seam. */
     @Test
     void whatIsKeptAroundNewPaintKeepsItsColour() {
-        Function<Optional<Prior>, Image> network = p -> {
+        Stylization network = (p, n) -> {
             Image painted = grey(0.6);
             for (int k = 0; p.isPresent() && k < painted.data().length; k++) {
                 painted.data()[k] = p.get().picture().data()[k] - 0.015f * p.get().trust().data()[k % painted.pixels()];
@@ -90,11 +87,11 @@ class RenewalTest {
     @Test
     void aSlowFadeIsFollowed() {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
-        CoherenceState state = rule.first(grey(0.3), p -> grey(0.3));
+        CoherenceState state = rule.first(grey(0.3), (p, n) -> grey(0.3));
         double furthest = 0;
         for (int t = 1; t <= 200; t++) {
             Image frame = grey(0.3 + 0.001 * t);
-            state = rule.next(state, frame, still(), p -> frame);
+            state = rule.next(state, frame, still(), (p, n) -> frame);
             furthest = Math.max(furthest, Math.abs(mean(state.painted()) - mean(frame)));
         }
         assertTrue(furthest < 0.055, "behind by " + furthest);

@@ -55,7 +55,7 @@ class StateFormatTest {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
         try (MotionEstimator motion = new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM))) {
             Image before = scene.frame(0).image();
-            CoherenceState whole = rule.first(before, p -> noise(0));
+            CoherenceState whole = rule.first(before, (p, n) -> noise(0));
             CoherenceState taken = whole;
             Optional<NoisePlane> plane = Optional.of(new NoisePlane(5));
             for (int t = 1; t < 60; t++) {
@@ -83,17 +83,17 @@ class StateFormatTest {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
         try (MotionEstimator motion = new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM))) {
             Image before = scene.frame(0).image();
-            CoherenceState plain = rule.first(before, p -> noise(0));
+            CoherenceState plain = rule.first(before, (p, n) -> noise(0));
             for (int t = 1; t <= 40; t++) {
-                plain = rule.next(plain, scene.frame(t).image(), motion.between(before, scene.frame(t).image()), p -> noise(0));
+                plain = rule.next(plain, scene.frame(t).image(), motion.between(before, scene.frame(t).image()), (p, n) -> noise(0));
                 before = scene.frame(t).image();
             }
             CoherenceState compacted = plain.compact();
             for (int t = 41; t <= 44; t++) {
                 Image now = scene.frame(t).image();
                 var m = motion.between(before, now);
-                plain = rule.next(plain, now, m, p -> noise(0));
-                compacted = rule.next(compacted, now, m, p -> noise(0));
+                plain = rule.next(plain, now, m, (p, n) -> noise(0));
+                compacted = rule.next(compacted, now, m, (p, n) -> noise(0));
                 double sum = 0;
                 for (int i = 0; i < 3 * W * H; i++) {
                     sum += Math.abs(plain.painted().data()[i] - compacted.painted().data()[i]);
@@ -108,7 +108,7 @@ class StateFormatTest {
     @Test
     void whatIsNoStateIsRefused() throws IOException {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
-        byte[] good = bytes(rule.first(noise(1), p -> noise(2)));
+        byte[] good = bytes(rule.first(noise(1), (p, n) -> noise(2)));
         for (int n : new int[] {0, 3, 20, 1000, good.length - 1}) {
             assertThrows(IOException.class, () -> StateFormat.read(new ByteArrayInputStream(Arrays.copyOf(good, n))), n + " bytes");
         }
@@ -123,12 +123,12 @@ class StateFormatTest {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
         Image content = noise(5);
         CoherenceState pinned = rule.pinned(0, content, noise(6));
-        CoherenceState usual = rule.first(content, p -> noise(6));
+        CoherenceState usual = rule.first(content, (p, n) -> noise(6));
         var still = new org.impasto.flow.Motion(new org.impasto.flow.FlowField(W, H), new org.impasto.image.Plane(W, H));
         Arrays.fill(still.trust().data(), 1);
         for (int t = 1; t < 60; t++) {
-            pinned = rule.next(pinned, content, still, p -> noise(7));
-            usual = rule.next(usual, content, still, p -> noise(7));
+            pinned = rule.next(pinned, content, still, (p, n) -> noise(7));
+            usual = rule.next(usual, content, still, (p, n) -> noise(7));
         }
         assertArrayEquals(noise(6).data(), pinned.painted().data(), 2e-2f);
         float off = 0;

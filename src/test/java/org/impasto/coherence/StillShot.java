@@ -36,7 +36,7 @@ final class StillShot {
                 content.data()[i] = picture.data()[i] + (float) (GRAIN * random.nextGaussian());
             }
             Stylization paint = Stylization.by(stylizer, content, 0);
-            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, none, 1, CoherenceBench.noise(stylizer), paint);
+            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, none, 1, Stylization.noise(stylizer, 0), paint);
             if (t == SETTLED) {
                 settled = means(state.painted());
             }

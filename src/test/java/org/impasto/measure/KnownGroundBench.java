@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.impasto.coherence.CoherenceBench;
 import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
 import org.impasto.coherence.CoherenceState;
@@ -141,7 +140,7 @@ public final class KnownGroundBench {
                 continue;
             }
             Stylization network = prior ? Stylization.by(stylizer, content, 0) : (p, noise) -> stylizer.stylize(content, Optional.empty(), 0);
-            state = t == 0 ? next.first(content, network) : next.next(state, content, motion.get(t - 1), 1, CoherenceBench.noise(stylizer), network);
+            state = t == 0 ? next.first(content, network) : next.next(state, content, motion.get(t - 1), 1, Stylization.noise(stylizer, 0), network);
             painted.add(state.painted());
         }
         return new Render(rule, painted, flow + (System.nanoTime() - start) / 1e6 / frames.size());

@@ -67,8 +67,8 @@ class VerdictFilmsTest {
             CoherenceState state = null;
             for (int t = 0; t < source.size(); t++) {
                 Image fresh = baseline.get(t);
-                state = t == 0 ? rule.first(source.get(0), p -> fresh)
-                        : rule.next(state, source.get(t), motion.between(source.get(t - 1), source.get(t)), p -> fresh);
+                state = t == 0 ? rule.first(source.get(0), (p, n) -> fresh)
+                        : rule.next(state, source.get(t), motion.between(source.get(t - 1), source.get(t)), (p, n) -> fresh);
                 painted.add(state.painted());
             }
         }

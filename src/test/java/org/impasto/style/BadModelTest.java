@@ -78,6 +78,8 @@ class BadModelTest {
         notes("{\"input\": {\"range\": [1, 0]}}", "input.range");
         notes("{\"input\": {\"std\": [1, 0, 1]}}", "input.std");
         notes("{\"input\": {\"order\": \"GBR\"}}", "input.order");
+        notes("{\"noise\": \"pink\"}", "noise");
+        notes("{\"noise\": 5}", "noise");
         notes("{\"input\": {\"multiple\": 0}}", "input.multiple");
         notes("{\"sha256\": \"00\"}", "SHA-256");
     }
