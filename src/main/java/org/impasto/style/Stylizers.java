@@ -38,7 +38,7 @@ public final class Stylizers {
             Network network = new Network(session, signature, notes.name());
             Probe.Findings findings = new Probe(network, notes).run();
             double carry = signature.kind() == StylizerKind.VIDEO ? notes.carry() : 0;
-            StylizerInfo info = new StylizerInfo(notes.name(), notes.title(), signature.kind(), carry, signature.takesNoise() && notes.carriesNoise(),
+            StylizerInfo info = new StylizerInfo(notes.name(), notes.title(), signature.kind(), carry, notes.carriesNoise() && signature.takesNoise(),
                     opened.device(), sha256, findings.range().describe());
             ready = new OnnxStylizer(network, findings, info, messages);
             rehearse(ready, signature);
