@@ -21,7 +21,8 @@ import org.impasto.style.Prior;
  *   <li>Trust is lowered where the source no longer looks as it did when the paint was made ({@link Photometric}).
  *   <li>Once in a generation the network paints the whole frame as if it were a shot's first. Place by place that takes the place of the paint before, which is carried on
  *       meanwhile ({@link Generations}): advected textures that are made anew and blended, as in Neyret, "Advected textures" (SCA 2003).
- *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior.
+ *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior. So is, by a network whose noise is carried, what was painted beside something that has gone on
+ *       ({@link Uncovered}).
  *   <li>The network paints. One that takes noise which is carried with things ({@link NoiseField}) does so by itself; another video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
  *   <li>The prior is laid over it by trust. New paint fades in where old paint is renewed, and stands at once where there was nothing to
  *       trust. Contrast that mixing costs is restored ({@link ContrastBlend}).
@@ -65,7 +66,7 @@ public final class CoherenceRule {
     /** @param lasting whether age alone does not renew what this frame painted */
     private CoherenceState begin(int t, Image content, Image picture, boolean lasting) {
         Origin none = new Origin(content.width(), content.height());
-        return new CoherenceState(picture, t, Origin.everywhere(content.width(), content.height(), t), none, Optional.empty(),
+        return new CoherenceState(picture, t, Origin.everywhere(content.width(), content.height(), t), none, Optional.empty(), Optional.empty(),
                 Map.of(t, whole(picture, Photometric.smooth(content, rows), lasting)));
     }
 
@@ -100,6 +101,8 @@ public final class CoherenceRule {
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
         judge(origin, fading, trust, change, t, stands, renewed);
+        Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
+        uncovered.ifPresent(u -> free(u.free(stands, rows), origin, fading, t, renewed));
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
@@ -121,7 +124,14 @@ public final class CoherenceRule {
             anchors.put(t, new Anchor(begins.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows), ContrastBlend.fine(picture, rows), false,
                     rows));
         }
-        return state(painted, t, origin, fading, begins, whole, places, anchors);
+        return state(painted, t, origin, fading, begins, whole, places, uncovered.map(u -> whole ? new Uncovered(u.width(), u.height()) : u.without(renewed)), anchors);
+    }
+
+    /** Renews paint that was made beside something that is gone, unless it is being renewed. */
+    private void free(boolean[] free, Origin origin, Origin fading, int t, boolean[] renewed) {
+        for (int i = 0; i < free.length; i++) {
+            renewed[i] |= free[i] && !generations.lasts(origin.frame()[i], fading.frame()[i], t);
+        }
     }
 
     private NoiseField places(CoherenceState previous, Motion motion, boolean whole) {
@@ -157,7 +167,7 @@ public final class CoherenceRule {
     }
 
     private CoherenceState state(Image painted, int t, Origin before, Origin fading, NewPaint begins, boolean whole, Optional<NoiseField> noise,
-            Map<Integer, Anchor> anchors) {
+            Optional<Uncovered> uncovered, Map<Integer, Anchor> anchors) {
         Origin paint = new Origin(painted.width(), painted.height());
         Origin old = new Origin(painted.width(), painted.height());
         BitSet used = new BitSet();
@@ -179,6 +189,6 @@ public final class CoherenceRule {
             }
         }
         anchors.keySet().retainAll(used.stream().boxed().toList());
-        return new CoherenceState(painted, t, paint, old, noise, Map.copyOf(anchors));
+        return new CoherenceState(painted, t, paint, old, noise, uncovered, Map.copyOf(anchors));
     }
 }

@@ -11,6 +11,8 @@ final class Generations {
     private static final int CELL = 48;
     // Frames of a generation that growing to e times the area costs.
     private static final double WEAR = 60;
+    // Frames in which paint follows that is hardly older.
+    private static final int SOON = 3;
     // Where the source has changed by less than the first (0 to 1), paint is as good as new; by the second, it goes.
     private static final float UNCHANGED = 0.05f;
     private static final float CHANGED = 0.12f;
@@ -59,7 +61,12 @@ final class Generations {
             return 0;
         }
         float late = follows(paint, before) ? delay[pixel] : 0;
-        return smooth(Math.min(1, Math.max(0, 1 - (now - paint - late) / fade)));
+        return smooth(Math.min(1, Math.max(0, 1 - (now - paint - late) / span(paint, before))));
+    }
+
+    /** Frames that one place takes: few where the paint before is so young that it was made beside something which has gone on ({@link Uncovered}). */
+    private float span(int paint, int before) {
+        return paint - before < fade && !follows(paint, before) ? SOON : fade;
     }
 
     /** How far paint may still be shown of whose thing the source has changed by so much since it was painted, 0 to 1. */
@@ -69,7 +76,7 @@ final class Generations {
 
     /** Whether the paint before may still be shown in the next frame, here or wherever the paint is carried. */
     boolean lasts(int paint, int before, int now) {
-        return before != Origin.NONE && now + 1 - paint < (follows(paint, before) ? every : fade);
+        return before != Origin.NONE && now + 1 - paint < (follows(paint, before) ? every : span(paint, before));
     }
 
     /**

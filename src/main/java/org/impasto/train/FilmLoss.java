@@ -17,12 +17,11 @@ final class FilmLoss {
     private static final double DRIFT = 15;
     /** The same of their mean over all new paint, which no chance of strokes hides. */
     private static final double BIAS = 400;
-    /** Of what repeats every four pixels: enlarging from quarter size leaves it where nothing else is. */
-    private static final double WEAVE = 180;
+    /** Of what repeats every four pixels: what a network does at quarter size leaves it where nothing else is. */
+    private static final double WEAVE = 60;
     /** Of new paint beside old, to the frame painted alone with the same noise. */
     private static final double SAME = 10;
     private static final double GRAIN = 300;
-    private static final double BLOCKS = 4;
     private static final double VARIATION = 0.02;
 
     private FilmLoss() {
@@ -48,11 +47,11 @@ final class FilmLoss {
                 .add(avg_pool2d(off, 8, 8).square().mean().mul(new Scalar(DRIFT))).add(bias.mul(new Scalar(BIAS)))
                 .add(off.square().mean().mul(new Scalar(SAME)))
                 .add(weave(shown).mul(new Scalar(WEAVE)))
-                .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(Blocks.of(shown).mul(new Scalar(BLOCKS))).add(variation(shown).mul(new Scalar(VARIATION)));
+                .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(variation(shown).mul(new Scalar(VARIATION)));
     }
 
     static String words() {
-        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " same " + SAME + " weave " + WEAVE + " grain " + GRAIN + " blocks " + BLOCKS + " variation " + VARIATION;
+        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " same " + SAME + " weave " + WEAVE + " grain " + GRAIN + " variation " + VARIATION;
     }
 
     /** Luma, over squares of 8 pixels. */

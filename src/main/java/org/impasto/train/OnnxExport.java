@@ -27,9 +27,9 @@ final class OnnxExport {
             x = g.add(x, conv(g, layers.get(3 + 2 * i), inner));
         }
         int next = 2 + 2 * net.blocks();
-        x = g.relu(conv(g, layers.get(next), g.resizeNearest(x, 2)));
+        x = g.relu(conv(g, layers.get(next), g.resizeLinear(x, 2)));
         x = g.relu(conv(g, layers.get(next + 1), x));
-        x = g.sigmoid(conv(g, layers.get(next + 2), g.resizeNearest(x, 2)));
+        x = g.sigmoid(conv(g, layers.get(next + 2), g.resizeLinear(x, 2)));
         g.output(x, "stylized", -1, 3, -1, -1);
         Files.write(file, g.toBytes());
     }

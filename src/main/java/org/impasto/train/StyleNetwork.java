@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -20,7 +21,7 @@ import org.impasto.style.onnx.OnnxConvolutions;
 
 /**
  * The video stylizer that is trained: content, prior, mask and noise in, a picture out. Half size at once, then a quarter,
- * residual blocks, and nearest-neighbour enlargement back (transposed convolution and pixel shuffle leave a checkerboard).
+ * residual blocks, and bilinear enlargement back (transposed convolution and pixel shuffle leave a checkerboard, repeated pixels a weave like canvas).
  * Batch norm, which folds into the convolutions: nothing in it looks at the whole frame.
  */
 final class StyleNetwork extends Module {
@@ -80,7 +81,7 @@ final class StyleNetwork extends Module {
             text.append(l.in()).append('-').append(l.out()).append(' ').append(l.size()).append('x').append(l.size()).append('/')
                     .append(l.stride()).append(l.norm() == null ? "" : "n").append(' ');
         }
-        return text.toString().trim();
+        return text + "bilinear";
     }
 
     Tensor forward(Tensor content, Tensor prior, Tensor mask, Tensor noise) {
@@ -161,6 +162,6 @@ final class StyleNetwork extends Module {
     }
 
     private static Tensor twice(Tensor x) {
-        return upsample_nearest2d(x, 2 * x.size(2), 2 * x.size(3));
+        return upsample_bilinear2d(x, new long[] {2 * x.size(2), 2 * x.size(3)}, false, new DoubleOptional(2.0), new DoubleOptional(2.0));
     }
 }

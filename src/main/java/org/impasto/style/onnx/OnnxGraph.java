@@ -183,6 +183,12 @@ public final class OnnxGraph {
                 text("nearest_mode", "floor"), text("coordinate_transformation_mode", "asymmetric"));
     }
 
+    /** Enlarges by {@code factor} in both directions, bilinear between the middles of pixels. */
+    public String resizeLinear(String x, float factor) {
+        String scales = constant(new float[] {1, 1, factor, factor}, 4);
+        return node("Resize", new String[] {x, "", scales}, text("mode", "linear"), text("coordinate_transformation_mode", "half_pixel"));
+    }
+
     public String instanceNorm(String x, float[] scale, float[] bias) {
         return node("InstanceNormalization",
                 new String[] {x, constant(scale, scale.length), constant(bias, bias.length)},

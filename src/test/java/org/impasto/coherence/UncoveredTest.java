@@ -1,0 +1,122 @@
+package org.impasto.coherence;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.impasto.flow.FlowField;
+import org.impasto.flow.Motion;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+import org.impasto.style.NoisePlane;
+import org.junit.jupiter.api.Test;
+
+class UncoveredTest {
+    private static final int W = 96;
+    private static final int H = 40;
+    private static final int SIDE = 12;
+    private static final int TOP = 14;
+    private static final int STEP = 3;
+    private static final float HALO = 0.6f;
+    private static final float GROUND = 0.3f;
+
+    private static int left(int t) {
+        return 8 + STEP * t;
+    }
+
+    private static boolean near(int i, int t, int by) {
+        int x = i % W;
+        int y = i / W;
+        return x >= left(t) - by && x < left(t) + SIDE + by && y >= TOP - by && y < TOP + SIDE + by;
+    }
+
+    private static Image picture(int t, float square, int halo, float ground) {
+        Image image = new Image(W, H);
+        for (int i = 0; i < W * H; i++) {
+            for (int c = 0; c < 3; c++) {
+                image.data()[c * W * H + i] = near(i, t, 0) ? square : near(i, t, halo) ? HALO : ground;
+            }
+        }
+        return image;
+    }
+
+    private static Motion motion(int t) {
+        Motion motion = new Motion(new FlowField(W, H), new Plane(W, H));
+        for (int i = 0; i < W * H; i++) {
+            motion.backward().u()[i] = near(i, t, 0) ? -STEP : 0;
+            motion.trust().data()[i] = near(i, t - 1, 0) && !near(i, t, 0) ? 0 : 1;
+        }
+        return motion;
+    }
+
+    /** A square moves over a plain ground, and the network paints a halo of 4 pixels around it. */
+    private static CoherenceState after(int frames, Optional<NoisePlane> noise) {
+        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
+        CoherenceState state = rule.first(picture(0, 0.9f, 0, 0.2f), (p, n) -> picture(0, 0.8f, 4, GROUND));
+        for (int t = 1; t <= frames; t++) {
+            int now = t;
+            state = rule.next(state, picture(t, 0.9f, 0, 0.2f), motion(t), 1, noise, (p, n) -> picture(now, 0.8f, 4, GROUND));
+        }
+        return state;
+    }
+
+    @Test
+    void noHaloStaysWhereSomethingHasPassed() {
+        float[] shown = after(20, Optional.of(new NoisePlane(1))).painted().data();
+        float[] without = after(20, Optional.empty()).painted().data();
+        double ground = 0;
+        double halo = 0;
+        int n = 0;
+        for (int x = left(0) + SIDE + 4; x < left(20) - 6 - 6 * STEP; x++) {
+            for (int y = TOP + 2; y < TOP + SIDE - 2; y++) {
+                // Paints of single frames meet here every three pixels, and what was kept of each is a spline.
+                assertEquals(GROUND, shown[y * W + x], 0.15, x + ", " + y);
+                ground += shown[y * W + x];
+                halo += without[y * W + x];
+                n++;
+            }
+        }
+        assertEquals(GROUND, ground / n, 0.01);
+        // What this is about: with a network whose noise stands still a third of the halo stays.
+        assertEquals(0.4, halo / n, 0.03);
+    }
+
+    @Test
+    void whatIsStillBesideSomethingWaits() {
+        Uncovered uncovered = new Uncovered(W, H);
+        boolean[] stands = new boolean[W * H];
+        Arrays.fill(stands, true);
+        stands[20 * W + 40] = false;
+        uncovered = uncovered.advect(new FlowField(W, H), stands, Rows.SERIAL);
+        assertEquals(true, uncovered.pixels()[20 * W + 40]);
+        assertEquals(false, uncovered.free(stands, Rows.SERIAL)[20 * W + 40]);
+        stands[20 * W + 40] = true;
+        stands[20 * W + 46] = false;
+        uncovered = uncovered.advect(new FlowField(W, H), stands, Rows.SERIAL);
+        assertEquals(false, uncovered.free(stands, Rows.SERIAL)[20 * W + 40]);
+        stands[20 * W + 46] = true;
+        stands[20 * W + 47] = false;
+        boolean[] free = uncovered.free(stands, Rows.SERIAL);
+        assertEquals(true, free[20 * W + 40]);
+        assertEquals(false, uncovered.without(free).pixels()[20 * W + 40]);
+        assertEquals(true, uncovered.without(free).pixels()[20 * W + 46]);
+    }
+
+    @Test
+    void itIsReadAsItWasWritten() throws IOException {
+        Uncovered uncovered = new Uncovered(7, 5);
+        uncovered.pixels()[3] = true;
+        uncovered.pixels()[34] = true;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        uncovered.write(new DataOutputStream(bytes));
+        assertEquals(5, bytes.size());
+        assertArrayEquals(uncovered.pixels(), Uncovered.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), 7, 5).pixels());
+    }
+}
