@@ -15,6 +15,11 @@ record Around(int x1, int y1, int x2, int y2, float ax, float ay) {
         return new Around(x1, y1, Math.min(x1 + 1, width - 1), Math.min(y1 + 1, height - 1), px - x1, py - y1);
     }
 
+    /** Where pixel {@code i} comes from by this displacement, or the place inside the picture that is nearest to that. */
+    static Around displaced(int i, float u, float v, int width, int height) {
+        return of(clamp(i % width + u, width - 1), clamp(i / width + v, height - 1), width, height);
+    }
+
     int nearestX() {
         return ax < 0.5f ? x1 : x2;
     }

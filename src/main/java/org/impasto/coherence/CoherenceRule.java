@@ -102,7 +102,7 @@ public final class CoherenceRule {
         boolean[] renewed = new boolean[content.pixels()];
         judge(origin, fading, trust, change, t, stands, renewed);
         Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
-        uncovered.ifPresent(u -> free(u.free(stands, rows), origin, fading, t, renewed));
+        uncovered.ifPresent(u -> renew(u.free(stands, rows), origin, fading, t, renewed));
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
@@ -128,7 +128,7 @@ public final class CoherenceRule {
     }
 
     /** Renews paint that was made beside something that is gone, unless it is being renewed. */
-    private void free(boolean[] free, Origin origin, Origin fading, int t, boolean[] renewed) {
+    private void renew(boolean[] free, Origin origin, Origin fading, int t, boolean[] renewed) {
         for (int i = 0; i < free.length; i++) {
             renewed[i] |= free[i] && !generations.lasts(origin.frame()[i], fading.frame()[i], t);
         }

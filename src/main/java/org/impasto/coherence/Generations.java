@@ -11,7 +11,7 @@ final class Generations {
     private static final int CELL = 48;
     // Frames of a generation that growing to e times the area costs.
     private static final double WEAR = 60;
-    // Frames in which paint follows that is hardly older.
+    // Frames that one place takes where the paint before is younger than a fade.
     private static final int SOON = 3;
     // Where the source has changed by less than the first (0 to 1), paint is as good as new; by the second, it goes.
     private static final float UNCHANGED = 0.05f;

@@ -40,7 +40,7 @@ record NoiseField(int width, int height, float[] x, float[] y) {
     }
 
     private void fetch(float u, float v, NoiseField into, int i) {
-        Around around = Around.of(Around.clamp(i % width + u, width - 1), Around.clamp(i / width + v, height - 1), width, height);
+        Around around = Around.displaced(i, u, v, width, height);
         int nearest = around.nearestY() * width + around.nearestX();
         float sum = 0;
         float sx = 0;

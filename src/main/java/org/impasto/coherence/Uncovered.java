@@ -32,7 +32,7 @@ record Uncovered(int width, int height, boolean[] pixels) {
         Uncovered next = new Uncovered(width, height);
         rows.each(height, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
-                Around around = Around.of(Around.clamp(i % width + backward.u()[i], width - 1), Around.clamp(i / width + backward.v()[i], height - 1), width, height);
+                Around around = Around.displaced(i, backward.u()[i], backward.v()[i], width, height);
                 next.pixels[i] = !stands[i] || pixels[around.nearestY() * width + around.nearestX()];
             }
         });

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.impasto.image.Image;
+import org.impasto.image.Luma;
 import org.impasto.scene.Scenes;
 
 /**
@@ -64,7 +65,7 @@ public final class LatticeBench {
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 int i = (top + y) * picture.width() + left + x;
-                v[y][x] = 0.2126 * picture.data()[i] + 0.7152 * picture.data()[n + i] + 0.0722 * picture.data()[2 * n + i];
+                v[y][x] = Luma.of(picture.data()[i], picture.data()[n + i], picture.data()[2 * n + i]);
                 mean += v[y][x] / (SIDE * SIDE);
             }
         }

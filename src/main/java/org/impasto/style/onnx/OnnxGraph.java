@@ -178,15 +178,16 @@ public final class OnnxGraph {
 
     /** Repeats each pixel {@code factor} times in both directions; a factor below 1 takes every nth. */
     public String resizeNearest(String x, float factor) {
-        String scales = constant(new float[] {1, 1, factor, factor}, 4);
-        return node("Resize", new String[] {x, "", scales}, text("mode", "nearest"),
-                text("nearest_mode", "floor"), text("coordinate_transformation_mode", "asymmetric"));
+        return resize(x, factor, text("mode", "nearest"), text("nearest_mode", "floor"), text("coordinate_transformation_mode", "asymmetric"));
     }
 
     /** Enlarges by {@code factor} in both directions, bilinear between the middles of pixels. */
     public String resizeLinear(String x, float factor) {
-        String scales = constant(new float[] {1, 1, factor, factor}, 4);
-        return node("Resize", new String[] {x, "", scales}, text("mode", "linear"), text("coordinate_transformation_mode", "half_pixel"));
+        return resize(x, factor, text("mode", "linear"), text("coordinate_transformation_mode", "half_pixel"));
+    }
+
+    private String resize(String x, float factor, AttributeProto.Builder... how) {
+        return node("Resize", new String[] {x, "", constant(new float[] {1, 1, factor, factor}, 4)}, how);
     }
 
     public String instanceNorm(String x, float[] scale, float[] bias) {
