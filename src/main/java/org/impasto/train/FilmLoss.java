@@ -28,26 +28,32 @@ final class FilmLoss {
     }
 
     /**
-     * The sum of these terms.
+     * Of pictures.
      *
      * @param shown what the engine would show
-     * @param painted what the network painted on the same frames; those with a prior come first
-     * @param mask where the prior of these is trusted
-     * @param alone they too, painted without a prior
      * @param contentWeight of all that keeps the scene
      */
-    static Tensor of(Tensor shown, Tensor content, Tensor painted, Tensor mask, Tensor alone, double contentWeight) {
-        long n = alone.size(0);
-        Tensor off = painted.narrow(0, 0, n).sub(alone).mul(mask.narrow(0, 0, n).neg().add(new Scalar(1.0)));
-        Tensor bare = mask.narrow(0, 0, n).neg().add(new Scalar(1.0)).mean(new long[] {2, 3}, true, new ScalarTypeOptional());
+    static Tensor of(Tensor shown, Tensor content, double contentWeight) {
+        return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE * contentWeight))
+                .add(weave(shown).mul(new Scalar(WEAVE)))
+                .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(variation(shown).mul(new Scalar(VARIATION)));
+    }
+
+    /**
+     * Of new paint beside old.
+     *
+     * @param painted what the network painted into priors
+     * @param mask where these are trusted
+     * @param alone the same frames, painted without a prior
+     */
+    static Tensor beside(Tensor painted, Tensor mask, Tensor alone) {
+        Tensor free = mask.neg().add(new Scalar(1.0));
+        Tensor off = painted.sub(alone).mul(free);
+        Tensor bare = free.mean(new long[] {2, 3}, true, new ScalarTypeOptional());
         Tensor mean = off.mean(new long[] {2, 3}, true, new ScalarTypeOptional());
         // Over a hole of a few pixels a mean says nothing: the share of holes weighs it.
         Tensor bias = mean.square().div(bare.add(new Scalar(0.02))).mean();
-        return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE * contentWeight))
-                .add(avg_pool2d(off, 8, 8).square().mean().mul(new Scalar(DRIFT))).add(bias.mul(new Scalar(BIAS)))
-                .add(off.square().mean().mul(new Scalar(SAME)))
-                .add(weave(shown).mul(new Scalar(WEAVE)))
-                .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(variation(shown).mul(new Scalar(VARIATION)));
+        return avg_pool2d(off, 8, 8).square().mean().mul(new Scalar(DRIFT)).add(bias.mul(new Scalar(BIAS))).add(off.square().mean().mul(new Scalar(SAME)));
     }
 
     static String words() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * How far each window of a picture is from having as much texture as windows of that size have in the painting on average: centred covariances of features within
@@ -54,7 +55,7 @@ final class LocalTexture {
         Tensor shared;
         Tensor energy;
         if (x.size(1) < x.size(2)) {
-            shared = StyleLoss.product(x, wanted).mul(x).sum(1, 2).div(new Scalar(n));
+            shared = x.matmul(wanted.to(x.scalar_type())).mul(x).sum(new long[] {1, 2}, false, new ScalarTypeOptional(ScalarType.Float)).div(new Scalar(n));
             energy = energy(StyleLoss.product(x, x.transpose(1, 2)).div(new Scalar(n)));
         } else {
             Tensor covariance = StyleLoss.product(x.transpose(1, 2), x).div(new Scalar(n));

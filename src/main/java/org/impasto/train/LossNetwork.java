@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.TensorOptional;
 
 /**
  * The frozen network that pictures are compared in: a VGG up to relu3_1. Its convolutions run in
- * {@link Place#lossType}; the features come out as float32.
+ * {@link Place#lossType}, and the features are of that.
  */
 final class LossNetwork {
     /** Pixels of the picture by which neighbours are apart in each of the features. */
@@ -30,14 +30,14 @@ final class LossNetwork {
         return x.dim() == 4 ? x.contiguous(MemoryFormat.ChannelsLast) : x;
     }
 
-    /** The picture itself, relu1_1, relu2_1 and relu3_1. */
+    /** The picture itself as it is, relu1_1, relu2_1 and relu3_1. */
     List<Tensor> features(Tensor rgb) {
         List<Tensor> result = new ArrayList<>(List.of(rgb));
         Tensor x = conv(ordered(rgb), "preprocess", 0);
         for (String layer : LossWeights.LAYERS) {
             x = relu(conv(x, layer, 1));
             if (layer.endsWith("_1")) {
-                result.add(x.to(ScalarType.Float));
+                result.add(x);
             } else {
                 x = max_pool2d(x, 2, 2);
             }

@@ -20,18 +20,23 @@ final class OnnxExport {
         String noise = g.input("noise", -1, 1, -1, -1);
         String grain = g.mul(g.mul(noise, g.sub(g.scalar(1), mask)), g.scalar(StyleNetwork.NOISE));
         List<StyleNetwork.Layer> layers = net.layers();
-        String x = g.relu(conv(g, layers.get(0), g.concat(content, g.mul(prior, mask), mask, grain)));
-        x = g.relu(conv(g, layers.get(1), x));
+        String first = g.relu(conv(g, layers.get(0), g.concat(content, g.mul(prior, mask), mask, grain)));
+        String x = g.relu(conv(g, layers.get(1), first));
         for (int i = 0; i < net.blocks(); i++) {
             String inner = g.relu(conv(g, layers.get(2 + 2 * i), x));
             x = g.add(x, conv(g, layers.get(3 + 2 * i), inner));
         }
         int next = 2 + 2 * net.blocks();
-        x = g.relu(conv(g, layers.get(next), g.resizeLinear(x, 2)));
-        x = g.relu(conv(g, layers.get(next + 1), x));
-        x = g.sigmoid(conv(g, layers.get(next + 2), g.resizeLinear(x, 2)));
+        x = g.relu(conv(g, layers.get(next), twice(g, x)));
+        x = g.relu(conv(g, layers.get(next + 1), g.concat(x, first)));
+        x = g.relu(conv(g, layers.get(next + 2), twice(g, x)));
+        x = g.sigmoid(conv(g, layers.get(next + 3), x));
         g.output(x, "stylized", -1, 3, -1, -1);
         Files.write(file, g.toBytes());
+    }
+
+    private static String twice(OnnxGraph g, String x) {
+        return g.means(g.resizeLinear(x, 2), 3);
     }
 
     private static String conv(OnnxGraph g, StyleNetwork.Layer layer, String x) {
@@ -40,7 +45,8 @@ final class OnnxExport {
         if (layer.norm() != null) {
             fold(layer.norm(), w, b);
         }
-        String padded = g.edgePad(x, StyleNetwork.pad(layer.size()));
+        int pad = StyleNetwork.pad(layer.size());
+        String padded = pad == 0 ? x : g.edgePad(x, pad);
         return g.conv(padded, w, b, layer.out(), layer.in(), layer.size(), layer.stride(), 0);
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** How large a network is trained. */
 public enum Preset {
     /** For rendering on a processor. */
-    FAST(32, 48, 16, 5),
+    FAST(32, 48, 16, 4),
     /** Several times the work, for a GPU or patience. */
     FINE(64, 96, 32, 8);
 

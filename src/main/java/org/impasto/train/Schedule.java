@@ -9,7 +9,7 @@ package org.impasto.train;
 record Schedule(long steps, boolean practised) {
     static final double RATE = 2e-3;
     /** Of a trained network: with more, the first steps undo what it knows, and the painting's colours run together into their mean. */
-    static final double FURTHER_RATE = 3e-4;
+    static final double FURTHER_RATE = 6e-4;
     // From this share of the run on, batch norm stands still: what is exported is then what was trained.
     private static final double FROZEN = 0.75;
     private static final long WARM_UP = 50;

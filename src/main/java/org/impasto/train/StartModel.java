@@ -99,7 +99,7 @@ final class StartModel {
     private void load(Path file) {
         List<Convolution> found;
         try {
-            found = OnnxConvolutions.read(file);
+            found = OlderModel.adapt(OnnxConvolutions.read(file), net);
         } catch (IOException e) {
             throw new BadInput("--start-from: " + file + " is not a model that impasto train wrote: " + e.getMessage(), e);
         }

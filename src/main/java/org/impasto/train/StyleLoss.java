@@ -32,7 +32,7 @@ final class StyleLoss {
         static Statistics of(Tensor features) {
             Tensor pixels = pixels(features);
             Tensor mean = average(pixels);
-            Tensor centred = pixels.sub(mean);
+            Tensor centred = pixels.sub(mean.to(pixels.scalar_type()));
             return new Statistics(mean, product(centred.t(), centred).div(new Scalar((double) pixels.size(0))));
         }
 
@@ -61,7 +61,7 @@ final class StyleLoss {
         }
 
         private static Tensor average(Tensor rows) {
-            return rows.mean(new long[] {0}, true, new ScalarTypeOptional());
+            return rows.mean(new long[] {0}, true, new ScalarTypeOptional(ScalarType.Float));
         }
     }
 

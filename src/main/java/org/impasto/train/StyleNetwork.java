@@ -11,17 +11,20 @@ import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.impasto.style.onnx.OnnxConvolutions;
 
 /**
  * The video stylizer that is trained: content, prior, mask and noise in, a picture out. Half size at once, then a quarter,
- * residual blocks, and bilinear enlargement back (transposed convolution and pixel shuffle leave a checkerboard, repeated pixels a weave like canvas).
+ * residual blocks, and smooth enlargement back (transposed convolution and pixel shuffle leave a checkerboard, repeated pixels and those between two a weave like canvas). What the first convolution
+ * saw is handed on past all that, for the scene's outlines.
  * Batch norm, which folds into the convolutions: nothing in it looks at the whole frame.
  */
 final class StyleNetwork extends Module {
@@ -38,6 +41,7 @@ final class StyleNetwork extends Module {
     private final List<Layer> layers = new ArrayList<>();
     private final int blocks;
     private boolean calibrating;
+    private ScalarType numbers = ScalarType.Float;
 
     StyleNetwork(Preset preset) {
         super("StyleNetwork");
@@ -49,8 +53,10 @@ final class StyleNetwork extends Module {
             add(preset.quarter, preset.quarter, 3, 1, true);
         }
         add(preset.quarter, preset.half, 3, 1, true);
-        add(preset.half, preset.last, 3, 1, true);
-        add(preset.last, 3, 3, 1, false);
+        add(2 * preset.half, preset.last, 3, 1, true);
+        // What has been enlarged is smooth: an edge as sharp as the frame's own pixels needs a kink at full size.
+        add(preset.last, preset.last, 3, 1, true);
+        add(preset.last, 3, 1, 1, false);
     }
 
     private void add(int in, int out, int size, int stride, boolean norm) {
@@ -81,22 +87,28 @@ final class StyleNetwork extends Module {
             text.append(l.in()).append('-').append(l.out()).append(' ').append(l.size()).append('x').append(l.size()).append('/')
                     .append(l.stride()).append(l.norm() == null ? "" : "n").append(' ');
         }
-        return text + "bilinear";
+        return text + "smoothed bilinear";
     }
 
     Tensor forward(Tensor content, Tensor prior, Tensor mask, Tensor noise) {
         Tensor free = mask.mul(new Scalar(-1.0)).add(new Scalar(1.0));
         Tensor x = cat(new TensorVector(content, prior.mul(mask), mask, noise.mul(free).mul(new Scalar((double) NOISE))), 1)
-                .contiguous(MemoryFormat.ChannelsLast);
-        x = relu(apply(0, x));
-        x = relu(apply(1, x));
+                .contiguous(MemoryFormat.ChannelsLast).to(numbers);
+        Tensor first = relu(apply(0, x));
+        x = relu(apply(1, first));
         for (int i = 0; i < blocks; i++) {
             x = x.add(apply(3 + 2 * i, relu(apply(2 + 2 * i, x))));
         }
         int next = 2 + 2 * blocks;
         x = relu(apply(next, twice(x)));
-        x = relu(apply(next + 1, x));
-        return sigmoid(apply(next + 2, twice(x)));
+        x = relu(apply(next + 1, cat(new TensorVector(x, first), 1)));
+        x = relu(apply(next + 2, twice(x)));
+        return sigmoid(apply(next + 3, x.to(ScalarType.Float)));
+    }
+
+    /** What all but the last convolution is computed in from now on. The weights stay float32, and what is exported is these. */
+    void compute(ScalarType numbers) {
+        this.numbers = numbers;
     }
 
     /** Takes the weights of a network without batch norm; every batch norm then changes nothing. */
@@ -150,7 +162,11 @@ final class StyleNetwork extends Module {
     private Tensor apply(int i, Tensor x) {
         Layer layer = layers.get(i);
         int pad = pad(layer.size());
-        Tensor y = layer.conv().forward(replication_pad2d(x, pad, pad, pad, pad));
+        Tensor padded = pad == 0 ? x : replication_pad2d(x, pad, pad, pad, pad);
+        Conv2dImpl conv = layer.conv();
+        // Of float32 these are the weights themselves.
+        Tensor y = conv2d(padded, conv.weight().to(x.scalar_type()), new TensorOptional(conv.bias().to(x.scalar_type())),
+                new long[] {layer.stride(), layer.stride()}, new long[] {0, 0}, new long[] {1, 1}, 1);
         if (calibrating && layer.norm() != null) {
             norm(layer.norm(), y.mean(new long[] {0, 2, 3}, false, new ScalarTypeOptional()), y.var(new long[] {0, 2, 3}, false, false));
         }
@@ -161,7 +177,9 @@ final class StyleNetwork extends Module {
         return (size - 1) / 2;
     }
 
+    /** What is left of the small picture's own frequency would be threads along lines and columns, and a network makes texture of these: so it is smoothed away. */
     private static Tensor twice(Tensor x) {
-        return upsample_bilinear2d(x, new long[] {2 * x.size(2), 2 * x.size(3)}, false, new DoubleOptional(2.0), new DoubleOptional(2.0));
+        Tensor large = upsample_bilinear2d(x, new long[] {2 * x.size(2), 2 * x.size(3)}, false, new DoubleOptional(2.0), new DoubleOptional(2.0));
+        return avg_pool2d(large, new long[] {3, 3}, new long[] {1, 1}, new long[] {1, 1}, false, false, new LongOptional());
     }
 }

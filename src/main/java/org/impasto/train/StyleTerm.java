@@ -1,7 +1,6 @@
 package org.impasto.train;
 
 import static org.bytedeco.pytorch.global.torch.avg_pool2d;
-import static org.bytedeco.pytorch.global.torch.split;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
 /**
  * All that asks for the painting: its texture in every window, and its palette and texture as a whole at several sizes. The whole is asked for
@@ -48,18 +46,28 @@ final class StyleTerm {
     /**
      * Of what a step of a training painted, beside the steps before it.
      *
-     * @param shown the first half was painted into priors
      * @param features of these pictures
-     * @param step the number of those before it
+     * @param told how many of them, the first, were painted into priors
+     * @param toldBefore how many steps before had any of those
+     * @param before how many steps there were before
      */
-    Tensor along(Tensor shown, List<Tensor> features, long step) {
-        double share = Math.max(1.0 / TrainSettings.REMEMBERED, 1.0 / (step + 1));
+    Tensor along(Tensor shown, List<Tensor> features, long told, long toldBefore, long before) {
         return sum(shown, features, (size, f) -> {
-            List<TensorVector> halves = f.stream().map(t -> split(t, t.size(0) / 2, 0)).toList();
-            Tensor first = carried.get(size).along(halves.stream().map(h -> h.get(0)).toList(), share);
-            Tensor second = alone.get(size).along(halves.stream().map(h -> h.get(1)).toList(), share);
+            Tensor second = alone.get(size).along(part(f, told, shown.size(0) - told), share(before));
+            if (told == 0) {
+                return second;
+            }
+            Tensor first = carried.get(size).along(part(f, 0, told), share(toldBefore));
             return first.add(second).div(new Scalar(2.0));
         });
+    }
+
+    private static double share(long before) {
+        return Math.max(1.0 / TrainSettings.REMEMBERED, 1.0 / (before + 1));
+    }
+
+    private static List<Tensor> part(List<Tensor> features, long from, long count) {
+        return features.stream().map(t -> t.narrow(0, from, count)).toList();
     }
 
     /** What later steps need of earlier ones. */

@@ -45,6 +45,8 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     /** Side of the windows that must have texture each, at full size, pixels. Of 40, whole stars came onto walls. */
     static final int WINDOW = 20;
     static final int BATCH = 4;
+    /** In one step of so many half of the batch is painted into priors. A network with carried noise is not told of one when it renders: what it paints alone is what is seen. */
+    static final int TOLD = 4;
     /** Steps whose pictures have the palette together. Of eight, and with twice the rate, colours swung to and fro. */
     static final int REMEMBERED = 4;
 

@@ -133,7 +133,7 @@ class StartModelTest {
         OnnxGraph g = new OnnxGraph("other");
         String x = g.input("x", 1, 3, -1, -1);
         g.output(g.conv(x, new float[81], new float[3], 3, 3, 3, 1, 1), "y", 1, 3, -1, -1);
-        refused(g.write(folder.resolve("other.onnx")), "convolution 1 of 15 should be 8 to 32 channels, 6x6, stride 2, is 3 to 3 channels, 3x3");
+        refused(g.write(folder.resolve("other.onnx")), "convolution 1 of 14 should be 8 to 32 channels, 6x6, stride 2, is 3 to 3 channels, 3x3");
         refused(folder.resolve("none.onnx"), "does not exist");
     }
 

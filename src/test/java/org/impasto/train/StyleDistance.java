@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.impasto.image.Image;
 
 /** For benches: how far a picture is from a painting and from its content, in the terms of the training. Needs libtorch. */
@@ -32,8 +33,8 @@ public final class StyleDistance {
     /** Mean square difference of relu3_1 over its variance. */
     public double content(Image picture, Image source) {
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
-            Tensor wanted = network.features(tensor(source)).get(3);
-            return network.features(tensor(picture)).get(3).sub(wanted).square().mean().item_float() / wanted.var().item_float();
+            Tensor wanted = network.features(tensor(source)).get(3).to(ScalarType.Float);
+            return network.features(tensor(picture)).get(3).to(ScalarType.Float).sub(wanted).square().mean().item_float() / wanted.var().item_float();
         }
     }
 

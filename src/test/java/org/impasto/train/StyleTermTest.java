@@ -37,7 +37,7 @@ class StyleTermTest {
     void firstStepHasNothingToRemember() {
         StyleTerm term = new StyleTerm(vgg, List.of(light.narrow(0, 0, 1)));
         Tensor twice = both(dark, dark);
-        assertEquals(term.of(dark).item_float(), term.along(twice, vgg.features(twice), 0).item_float(), 1e-4);
+        assertEquals(term.of(dark).item_float(), term.along(twice, vgg.features(twice), 2, 0, 0).item_float(), 1e-4);
     }
 
     /** Half of the painting is dark and half light; so are all pictures as one, but what is carried is all dark and what is painted alone all light. */
@@ -46,11 +46,18 @@ class StyleTermTest {
         StyleTerm term = new StyleTerm(vgg, List.of(torch.cat(new TensorVector(dark.narrow(0, 0, 1), light.narrow(0, 0, 1)), 3)));
         Tensor all = both(dark, light);
         float asOne = term.of(all).item_float();
-        assertTrue(term.along(all, vgg.features(all), 0).item_float() > asOne + 1, "as one " + asOne);
+        assertTrue(term.along(all, vgg.features(all), 2, 0, 0).item_float() > asOne + 1, "as one " + asOne);
         // The same pictures again: only their half is remembered.
-        assertTrue(term.along(all, vgg.features(all), 1).item_float() > asOne + 1);
+        assertTrue(term.along(all, vgg.features(all), 2, 1, 1).item_float() > asOne + 1);
         Tensor turned = both(light, dark);
-        assertEquals(asOne, term.along(turned, vgg.features(turned), 1).item_float(), 0.1, "each half has had both by now");
+        assertEquals(asOne, term.along(turned, vgg.features(turned), 2, 1, 1).item_float(), 0.1, "each half has had both by now");
+    }
+
+    @Test
+    void whereNothingIsCarriedAllCountAsPaintedAlone() {
+        StyleTerm term = new StyleTerm(vgg, List.of(light.narrow(0, 0, 1)));
+        Tensor all = both(dark, light);
+        assertEquals(term.of(all).item_float(), term.along(all, vgg.features(all), 0, 0, 0).item_float(), 1e-4);
     }
 
     private static Tensor both(Tensor a, Tensor b) {

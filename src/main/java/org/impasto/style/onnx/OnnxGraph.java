@@ -186,6 +186,12 @@ public final class OnnxGraph {
         return resize(x, factor, text("mode", "linear"), text("coordinate_transformation_mode", "half_pixel"));
     }
 
+    /** The mean of the n x n pixels around each, n odd; fewer along the edges. */
+    public String means(String x, int n) {
+        int around = n / 2;
+        return node("AveragePool", new String[] {x}, ints("kernel_shape", n, n), ints("strides", 1, 1), ints("pads", around, around, around, around));
+    }
+
     private String resize(String x, float factor, AttributeProto.Builder... how) {
         return node("Resize", new String[] {x, "", constant(new float[] {1, 1, factor, factor}, 4)}, how);
     }
