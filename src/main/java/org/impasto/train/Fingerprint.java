@@ -42,7 +42,7 @@ final class Fingerprint {
         f.put("--device", place.toString());
         f.put("precision", place.lossType().toString());
         f.put(START, s.start().mark(start));
-        f.put("recipe", "rate " + Schedule.RATE + " " + Schedule.FURTHER_RATE + " remembered " + TrainSettings.REMEMBERED + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH + " told " + TrainSettings.TOLD
+        f.put("recipe", "rate " + s.start().first(start).rate + " remembered " + TrainSettings.REMEMBERED + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH + " told " + TrainSettings.TOLD
                 + " window " + TrainSettings.WINDOW + " ribbons " + FilmLoss.words());
         return f;
     }

@@ -64,8 +64,8 @@ final class Pace {
         return (total - preparing) / n + preparing / n * (mean(step) + BESIDES) / usual;
     }
 
-    /** Of the frames before the judged one: one to the longest, equally often. */
+    /** Of the frames before the judged one: one to the longest, equally often, in steps with priors; one in the others. */
     private double mean(long step) {
-        return (1 + schedule.longest(step)) / 2.0;
+        return (TrainSettings.TOLD - 1 + (1 + schedule.longest(step)) / 2.0) / TrainSettings.TOLD;
     }
 }

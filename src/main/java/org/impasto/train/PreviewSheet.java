@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
-/** A picture of how far the training is: a photograph, painted alone, and after eight rounds of holes torn into the paint and filled. */
+/** A picture of how far the training is: a photograph, painted alone, and the next frame of a pan over it, painted alone with the noise that has moved along. The same strokes are to be on the same things. */
 final class PreviewSheet {
     private static final int PHOTOGRAPH = 7;
-    private static final int SIDE = 320;
-    private static final int ROUNDS = 8;
-    private static final int CELL = 20;
+    private static final int SIDE = 328;
+    /** What a frame has less than the photograph. */
+    private static final int MARGIN = 8;
+    /** No multiple of the four pixels that are one inside the network. */
+    private static final int PAN = 6;
 
     private PreviewSheet() {
     }
@@ -23,27 +24,20 @@ final class PreviewSheet {
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
             manual_seed(1);
             net.eval();
-            Place place = photographs.place();
-            Tensor content = sized(photographs.get(PHOTOGRAPH % photographs.count()));
-            long h = content.size(2);
-            long w = content.size(3);
-            Tensor noise = SmoothNoise.of(place, 1, h, w);
-            Tensor alone = place.zeros(1, 3, h, w);
-            paint(net, content, place.zeros(1, 1, h, w), noise, alone);
-            Tensor later = alone.clone();
-            for (int i = 0; i < ROUNDS; i++) {
-                paint(net, content, holes(place, h, w), noise, later);
-            }
-            List<Tensor> sheet = List.of(content, alone, later);
+            Tensor photograph = sized(photographs.get(PHOTOGRAPH % photographs.count()));
+            Tensor noise = SmoothNoise.of(photographs.place(), 1, photograph.size(2), photograph.size(3));
+            List<Tensor> sheet = List.of(frame(photograph, 0), painted(net, photographs.place(), photograph, noise, 0), painted(net, photographs.place(), photograph, noise, PAN));
             TrainFiles.replace(file, aside -> Pictures.write(sheet, aside));
         }
     }
 
-    /** Into the picture itself, and with a scope of its own: the activations of all rounds together would be more than a gigabyte. */
-    private static void paint(StyleNetwork net, Tensor content, Tensor mask, Tensor noise, Tensor picture) {
-        try (PointerScope scope = new PointerScope()) {
-            picture.copy_(Sequences.mix(net.forward(content, picture, mask, noise), picture, mask));
-        }
+    private static Tensor painted(StyleNetwork net, Place place, Tensor photograph, Tensor noise, int at) {
+        Tensor content = frame(photograph, at);
+        return net.forward(content, place.zeros(1, 3, content.size(2), content.size(3)), place.zeros(1, 1, content.size(2), content.size(3)), frame(noise, at));
+    }
+
+    private static Tensor frame(Tensor whole, int at) {
+        return whole.narrow(2, at, whole.size(2) - MARGIN).narrow(3, at, whole.size(3) - MARGIN);
     }
 
     private static Tensor sized(Tensor photo) {
@@ -52,12 +46,5 @@ final class PreviewSheet {
         long w = Math.round(photo.size(3) * scale) / 4 * 4;
         return upsample_bilinear2d(photo, new long[] {h, w}, false, new org.bytedeco.pytorch.DoubleOptional(),
                 new org.bytedeco.pytorch.DoubleOptional());
-    }
-
-    private static Tensor holes(Place place, long h, long w) {
-        long rows = h / CELL + 1;
-        long columns = w / CELL + 1;
-        return upsample_nearest2d(place.rand(1, 1, rows, columns).gt(new Scalar(0.4)).to(ScalarType.Float), CELL * rows, CELL * columns)
-                .narrow(2, 0, h).narrow(3, 0, w);
     }
 }

@@ -4,12 +4,23 @@ package org.impasto.train;
  * How a run changes as it goes on: the learning rate falls along a cosine over all steps, sequences grow longer.
  *
  * @param steps in all; 0 while a limit in minutes has not been turned into steps yet, which counts as the very beginning
- * @param practised whether the first weights are those of a trained network
+ * @param first what the run began with
  */
-record Schedule(long steps, boolean practised) {
-    static final double RATE = 2e-3;
-    /** Of a trained network: with more, the first steps undo what it knows, and the painting's colours run together into their mean. */
-    static final double FURTHER_RATE = 6e-4;
+record Schedule(long steps, First first) {
+    /** The first weights, and the rate that suits them. */
+    enum First {
+        RANDOM(2e-3),
+        /** A trained network's in another painting's colours: with more, these run together into their mean within a hundred steps. */
+        RECOLOURED(3e-4),
+        GIVEN(6e-4);
+
+        final double rate;
+
+        First(double rate) {
+            this.rate = rate;
+        }
+    }
+
     // From this share of the run on, batch norm stands still: what is exported is then what was trained.
     private static final double FROZEN = 0.75;
     private static final long WARM_UP = 50;
@@ -25,7 +36,7 @@ record Schedule(long steps, boolean practised) {
     }
 
     double rate(long step) {
-        return (practised ? FURTHER_RATE : RATE) * Math.min(1, (step + 1) / (double) WARM_UP) * (0.5 + 0.5 * Math.cos(Math.PI * part(step))) + 2e-5;
+        return first.rate * Math.min(1, (step + 1) / (double) WARM_UP) * (0.5 + 0.5 * Math.cos(Math.PI * part(step))) + 2e-5;
     }
 
     boolean frozen(long step) {
@@ -34,7 +45,7 @@ record Schedule(long steps, boolean practised) {
 
     /** The most frames that a sequence of this step has before the one that is judged. */
     int longest(long step) {
-        long done = practised ? step + PRACTICE : step;
+        long done = first == First.RANDOM ? step : step + PRACTICE;
         return done < 200 ? 1 : done < 500 ? 2 : done < 1000 ? 4 : 10;
     }
 }

@@ -25,6 +25,11 @@ public record Start(List<Path> models, boolean recoloured) {
         return new Start(List.copyOf(models), true);
     }
 
+    /** What the weights are of a run that began with this one of the models, or with none. */
+    Schedule.First first(Optional<Path> model) {
+        return model.isEmpty() ? Schedule.First.RANDOM : recoloured ? Schedule.First.RECOLOURED : Schedule.First.GIVEN;
+    }
+
     /** How a run that began with this one of the models is told from others. */
     String mark(Optional<Path> model) {
         return model.map(m -> (recoloured ? "the nearest, " : "") + Digests.ofInput(m)).orElse("none");

@@ -48,12 +48,12 @@ final class TrainRun {
             minutes = settings.minutes().orElse(0);
             start = trainer.start(listener::message);
             schedule = new Schedule(minutes > 0 ? 0 : settings.steps().orElse(start.isPresent() ? TrainSettings.FURTHER_STEPS : TrainSettings.STEPS),
-                    start.isPresent());
+                    settings.start().first(start));
         } else {
             same(state);
             minutes = state.minutes();
             start = settings.start().again(state.settings().get(Fingerprint.START));
-            schedule = new Schedule(state.steps(), start.isPresent());
+            schedule = new Schedule(state.steps(), settings.start().first(start));
         }
         pace = new Pace(schedule);
         fingerprint = Fingerprint.of(settings, start, photographs.files(), threads, place, trainer.network());
@@ -101,7 +101,7 @@ final class TrainRun {
             means.add(terms);
             step++;
             if (schedule.open() && pace.known(step)) {
-                schedule = new Schedule(Math.max(step, pace.reach(step, 60 * minutes - seconds())), schedule.practised());
+                schedule = new Schedule(Math.max(step, pace.reach(step, 60 * minutes - seconds())), schedule.first());
                 listener.message(schedule.steps() + " steps fit into " + minutes + " minutes");
                 save();
             }

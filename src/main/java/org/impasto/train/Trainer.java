@@ -57,7 +57,7 @@ final class Trainer {
         net = new StyleNetwork(settings.preset());
         net.to(place.device(), false);
         lessons = new Lessons(sequences, net, place, settings.size());
-        adam = new Adam(net.parameters(), new AdamOptions(Schedule.RATE));
+        adam = new Adam(net.parameters(), new AdamOptions(Schedule.First.RANDOM.rate));
     }
 
     /** Before the first step: gives the network its first weights, and says which model they are of. */

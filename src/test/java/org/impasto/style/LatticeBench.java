@@ -9,7 +9,7 @@ import org.impasto.scene.Scenes;
 
 /**
  * Prints, as a table in Markdown, how much of a painted sky is fine (of the energy of its luma the share of periods from 2 to 7 pixels), and how much of what is fine lies along lines and columns, within
- * 12 degrees: of a sky without a lattice about a quarter. Frame 24 of the mill, painted alone, its upper third in windows of 64 pixels. Arguments: ONNX files.
+ * 12 degrees: a quarter of what has no direction. Frame 24 of the mill, painted alone, its upper third in windows of 64 pixels. Arguments: ONNX files.
  */
 public final class LatticeBench {
     private static final int SIDE = 64;
