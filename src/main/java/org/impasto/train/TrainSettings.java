@@ -37,8 +37,8 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     public static final long FURTHER_STEPS = 750;
     public static final int SIZE = 160;
     public static final int STROKE = 450;
-    public static final double STYLE = 2.2;
-    public static final double CONTENT = 1.3;
+    public static final double STYLE = 3;
+    public static final double CONTENT = 1.1;
     public static final double TEMPORAL = 10;
     /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
     static final double[] STYLE_SIZES = {1, 1, 0.7};
