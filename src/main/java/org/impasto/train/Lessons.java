@@ -1,10 +1,7 @@
 package org.impasto.train;
 
-import static org.bytedeco.pytorch.global.torch.cat;
-
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
 /**
  * Makes what a step is judged by: the last frames of sequences, of which the network itself has painted those before. Some are painted into priors. The others are painted alone, and are to look like
@@ -88,10 +85,6 @@ final class Lessons {
     }
 
     private static Lesson both(Lesson a, Lesson b) {
-        return new Lesson(both(a.content(), b.content()), both(a.prior(), b.prior()), both(a.mask(), b.mask()), both(a.noise(), b.noise()), a.alone(), b.before(), b.visible());
-    }
-
-    private static Tensor both(Tensor a, Tensor b) {
-        return cat(new TensorVector(a, b), 0);
+        return new Lesson(Sequences.stack(a.content(), b.content()), Sequences.stack(a.prior(), b.prior()), Sequences.stack(a.mask(), b.mask()), Sequences.stack(a.noise(), b.noise()), a.alone(), b.before(), b.visible());
     }
 }

@@ -188,6 +188,10 @@ final class Sequences {
         return affine_grid(place.tensor(f, 1, 2, 3), new long[] {1, 3, crop, crop}, true);
     }
 
+    static Tensor stack(Tensor a, Tensor b) {
+        return stack(List.of(a, b));
+    }
+
     static Tensor stack(List<Tensor> parts) {
         return cat(new TensorVector(parts.toArray(new Tensor[0])), 0);
     }

@@ -1,6 +1,6 @@
 package org.impasto.train;
 
-import static org.bytedeco.pytorch.global.torch.*;
+import static org.bytedeco.pytorch.global.torch.manual_seed;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.style.onnx.OnnxConvolutions;
 import org.impasto.style.onnx.OnnxConvolutions.Convolution;
@@ -89,11 +88,7 @@ final class StartModel {
 
     private void calibrate() {
         Tensor prior = sequences.warp(alone(), batch.grids().get(0), batch.jitter());
-        net.calibrate(both(batch.frames().get(0), batch.frames().get(1)), both(nothing, prior), both(closed, batch.masks().get(0)), both(noise, noise));
-    }
-
-    private static Tensor both(Tensor a, Tensor b) {
-        return cat(new TensorVector(a, b), 0);
+        net.calibrate(Sequences.stack(batch.frames().get(0), batch.frames().get(1)), Sequences.stack(nothing, prior), Sequences.stack(closed, batch.masks().get(0)), Sequences.stack(noise, noise));
     }
 
     private void load(Path file) {
