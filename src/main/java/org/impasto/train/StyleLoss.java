@@ -29,17 +29,14 @@ final class StyleLoss {
      */
     private record Statistics(Tensor mean, Tensor covariance) {
         /** Of the pixels of all pictures as if they hung side by side. */
-        static Statistics of(Tensor features) {
-            Tensor pixels = pixels(features);
-            Tensor mean = average(pixels);
-            Tensor centred = pixels.sub(mean.to(pixels.scalar_type()));
-            return new Statistics(mean, product(centred.t(), centred).div(new Scalar((double) pixels.size(0))));
+        static Statistics of(Windows windows) {
+            return new Statistics(windows.mean(), windows.covariance());
         }
 
         /** Of several pictures that count alike whatever their sizes. */
         static Statistics together(List<Statistics> each) {
             Tensor means = Sequences.stack(each.stream().map(Statistics::mean).toList());
-            Tensor mean = average(means);
+            Tensor mean = means.mean(new long[] {0}, true, new ScalarTypeOptional());
             Tensor off = means.sub(mean);
             Tensor sum = off.t().mm(off);
             for (Statistics s : each) {
@@ -59,14 +56,10 @@ final class StyleLoss {
             mean.copy_(other.mean().detach());
             covariance.copy_(other.covariance().detach());
         }
-
-        private static Tensor average(Tensor rows) {
-            return rows.mean(new long[] {0}, true, new ScalarTypeOptional(ScalarType.Float));
-        }
     }
 
-    /** @param paintings the features of each, which count alike: as if they hung side by side */
-    static StyleLoss from(List<List<Tensor>> paintings) {
+    /** @param paintings each one's features in each layer; paintings count alike: as if they hung side by side */
+    static StyleLoss from(List<List<Windows>> paintings) {
         return new StyleLoss(IntStream.range(0, paintings.get(0).size())
                 .mapToObj(layer -> Statistics.together(paintings.stream().map(features -> Statistics.of(features.get(layer))).toList()))
                 .toArray(Statistics[]::new));
@@ -90,7 +83,7 @@ final class StyleLoss {
      * Of these pictures as if they hung side by side; mean over layers. One alone can have the whole palette only by spreading it over its sky in blots;
      * together each has what suits its scene.
      */
-    Tensor of(List<Tensor> features) {
+    Tensor of(List<Windows> features) {
         Tensor sum = null;
         for (int i = 0; i < features.size(); i++) {
             Tensor distance = distance(i, Statistics.of(features.get(i)));
@@ -105,7 +98,7 @@ final class StyleLoss {
      *
      * @param share of these; what was there before has the rest, and is forgotten with 1. The gradient is that of pictures which were all like these
      */
-    Tensor along(List<Tensor> features, double share) {
+    Tensor along(List<Windows> features, double share) {
         Tensor sum = null;
         for (int i = 0; i < features.size(); i++) {
             Statistics all = past.get(i).with(Statistics.of(features.get(i)), share);
@@ -126,15 +119,5 @@ final class StyleLoss {
     private Tensor distance(int layer, Statistics s) {
         Tensor mean = s.mean().sub(painting.get(layer).mean()).square().sum().div(new Scalar(trace.get(layer)));
         return mean.add(s.covariance().sub(painting.get(layer).covariance()).square().sum().div(new Scalar(energy.get(layer))));
-    }
-
-    /** [N, C, H, W] as rows of C: a view of what has its channels last in memory, as the loss network's features have. */
-    private static Tensor pixels(Tensor f) {
-        return f.permute(0, 2, 3, 1).reshape(-1, f.size(1));
-    }
-
-    /** Products of this size are the dearest part of a step outside the convolutions; bfloat16 rounds them by 0.4 % at most. */
-    static Tensor product(Tensor a, Tensor b) {
-        return a.to(Place.lossType(a)).matmul(b.to(Place.lossType(b))).to(ScalarType.Float);
     }
 }

@@ -5,6 +5,7 @@ import static org.bytedeco.pytorch.global.torch.avg_pool2d;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -24,16 +25,12 @@ final class StyleTerm {
     StyleTerm(LossNetwork vgg, List<Tensor> paintings) {
         this.vgg = vgg;
         try (NoGradGuard none = new NoGradGuard()) {
-            List<List<Tensor>> features = paintings.stream().map(vgg::features).toList();
-            texture = new LocalTexture(features, TrainSettings.WINDOW);
+            texture = new LocalTexture(paintings.stream().map(vgg::features).map(StyleTerm::windows).toList());
             List<Tensor> smaller = paintings;
             for (int i = 0; i < TrainSettings.STYLE_SIZES.length; i++) {
-                if (i > 0) {
-                    smaller = smaller.stream().map(p -> avg_pool2d(p, 2, 2)).toList();
-                    features = smaller.stream().map(vgg::features).toList();
-                }
-                alone.add(StyleLoss.from(features));
+                alone.add(StyleLoss.from(smaller.stream().map(vgg::features).map(Windows::wholes).toList()));
                 carried.add(alone.get(i).another());
+                smaller = smaller.stream().map(p -> avg_pool2d(p, 2, 2)).toList();
             }
         }
     }
@@ -52,12 +49,13 @@ final class StyleTerm {
      * @param before how many steps there were before
      */
     Tensor along(Tensor shown, List<Tensor> features, long told, long toldBefore, long before) {
+        long n = shown.size(0);
         return sum(shown, features, (size, f) -> {
-            Tensor second = alone.get(size).along(part(f, told, shown.size(0) - told), share(before));
+            Tensor second = alone.get(size).along(part(f, told, n - told, n), share(before));
             if (told == 0) {
                 return second;
             }
-            Tensor first = carried.get(size).along(part(f, 0, told), share(toldBefore));
+            Tensor first = carried.get(size).along(part(f, 0, told, n), share(toldBefore));
             return first.add(second).div(new Scalar(2.0));
         });
     }
@@ -66,8 +64,12 @@ final class StyleTerm {
         return Math.max(1.0 / TrainSettings.REMEMBERED, 1.0 / (before + 1));
     }
 
-    private static List<Tensor> part(List<Tensor> features, long from, long count) {
-        return features.stream().map(t -> t.narrow(0, from, count)).toList();
+    private static List<Windows> part(List<Windows> features, long from, long count, long n) {
+        return features.stream().map(w -> w.part(from, count, n)).toList();
+    }
+
+    private static List<Windows> windows(List<Tensor> features) {
+        return IntStream.range(0, features.size()).mapToObj(layer -> Windows.of(features.get(layer), TrainSettings.WINDOW / LossNetwork.STRIDES[layer])).toList();
     }
 
     /** What later steps need of earlier ones. */
@@ -75,11 +77,12 @@ final class StyleTerm {
         return Stream.concat(carried.stream(), alone.stream()).flatMap(s -> s.memory().stream()).toList();
     }
 
-    private Tensor sum(Tensor pictures, List<Tensor> features, BiFunction<Integer, List<Tensor>, Tensor> whole) {
-        Tensor sum = texture.of(features);
+    private Tensor sum(Tensor pictures, List<Tensor> features, BiFunction<Integer, List<Windows>, Tensor> whole) {
+        List<Windows> windows = windows(features);
+        Tensor sum = texture.of(windows);
         Tensor smaller = pictures;
         for (int i = 0; i < TrainSettings.STYLE_SIZES.length; i++) {
-            sum = sum.add(whole.apply(i, i == 0 ? features : vgg.features(smaller)).mul(new Scalar(TrainSettings.STYLE_SIZES[i])));
+            sum = sum.add(whole.apply(i, i == 0 ? windows : Windows.wholes(vgg.features(smaller))).mul(new Scalar(TrainSettings.STYLE_SIZES[i])));
             smaller = avg_pool2d(smaller, 2, 2);
         }
         return sum;

@@ -27,7 +27,7 @@ class LocalTextureTest {
         assumeTrue(Training.available(), "skipped: libtorch is not in this build (mvn -Dtrain adds it)");
         manual_seed(1);
         painting = randn(1, 3, 64, 64);
-        texture = new LocalTexture(List.of(List.of(painting)), WINDOW);
+        texture = new LocalTexture(List.of(List.of(Windows.of(painting, WINDOW))));
     }
 
     /** All over as strong as the painting's, or of twice its variance in the left half beside a flat right one: as wholes they have the same covariance. */
@@ -35,9 +35,9 @@ class LocalTextureTest {
     void aFlatHalfIsNotMadeUpForByTheOther() {
         Tensor all = randn(1, 3, 64, 64);
         Tensor half = cat(new TensorVector(randn(1, 3, 64, 32).mul(new Scalar(Math.sqrt(2))), zeros(1, 3, 64, 32)), 3);
-        StyleLoss whole = StyleLoss.from(List.of(List.of(painting)));
-        assertEquals(0, whole.of(List.of(all)).item_float(), 0.02);
-        assertEquals(0, whole.of(List.of(half)).item_float(), 0.02);
+        StyleLoss whole = StyleLoss.from(List.of(Windows.wholes(List.of(painting))));
+        assertEquals(0, whole.of(Windows.wholes(List.of(all))).item_float(), 0.02);
+        assertEquals(0, whole.of(Windows.wholes(List.of(half))).item_float(), 0.02);
         assertEquals(0, loss(all), 0.05);
         assertEquals(0.6, loss(half), 0.05, "1 where there is none, 0.2 where there is twice as much");
     }
@@ -53,8 +53,6 @@ class LocalTextureTest {
     void whatDoesNotFillAWindowIsLeftOut() {
         Tensor odd = randn(2, 3, 40, 67);
         assertEquals(loss(odd.narrow(2, 0, 32).narrow(3, 0, 64)), loss(odd), 1e-6);
-        assertEquals(8, LocalTexture.windows(randn(2, 3, 19, 18), 7).size(0));
-        assertEquals(4, LocalTexture.windows(randn(4, 3, 19, 18), 40).size(0), "smaller than a window");
     }
 
     /** Windows of 4 pixels and 12 features: the covariances are not made, and the distance is the one that they have. */
@@ -62,21 +60,20 @@ class LocalTextureTest {
     void fewerPixelsThanFeaturesMeasureAlike() {
         Tensor many = randn(1, 12, 8, 8);
         Tensor other = randn(1, 12, 8, 8);
-        LocalTexture small = new LocalTexture(List.of(List.of(many)), 2);
+        LocalTexture small = new LocalTexture(List.of(List.of(Windows.of(many, 2))));
         Tensor wanted = covariances(many).mean(new long[] {0}, true, new ScalarTypeOptional());
         Tensor found = covariances(other);
         Tensor energies = found.square().sum(1, 2).add(wanted.square().sum(1, 2));
         float expected = found.sub(wanted).square().sum(1, 2).div(energies).mean().item_float();
-        assertEquals(expected, small.of(List.of(other)).item_float(), Precision.LOSS == ScalarType.BFloat16 ? 0.004 * expected : 1e-5, "bfloat16 rounds by 0.4 %");
+        assertEquals(expected, small.of(List.of(Windows.of(other, 2))).item_float(), Precision.LOSS == ScalarType.BFloat16 ? 0.004 * expected : 1e-5, "bfloat16 rounds by 0.4 %");
     }
 
     private static Tensor covariances(Tensor f) {
-        Tensor x = LocalTexture.windows(f, 2);
-        Tensor off = x.sub(x.mean(new long[] {1}, true, new ScalarTypeOptional()));
+        Tensor off = Windows.of(f, 2).centred();
         return off.transpose(1, 2).matmul(off).div(new Scalar(4.0));
     }
 
     private float loss(Tensor picture) {
-        return texture.of(List.of(picture)).item_float();
+        return texture.of(List.of(Windows.of(picture, WINDOW))).item_float();
     }
 }

@@ -20,13 +20,13 @@ public final class StyleDistance {
         Training.check();
         network = new LossNetwork(lossNetwork, Place.PROCESSOR);
         try (NoGradGuard none = new NoGradGuard()) {
-            this.painting = StyleLoss.from(List.of(network.features(Pictures.read(painting, SHORT_SIDE))));
+            this.painting = StyleLoss.from(List.of(Windows.wholes(network.features(Pictures.read(painting, SHORT_SIDE)))));
         }
     }
 
     public double style(Image picture) {
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
-            return painting.of(network.features(tensor(picture))).item_float();
+            return painting.of(Windows.wholes(network.features(tensor(picture)))).item_float();
         }
     }
 

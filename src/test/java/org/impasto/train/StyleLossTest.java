@@ -28,7 +28,7 @@ class StyleLossTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor dark = torch.cat(new TensorVector(torch.ones(1, 1, SIDE, SIDE), torch.zeros(1, 1, SIDE, SIDE)), 1);
             Tensor light = torch.cat(new TensorVector(torch.zeros(1, 1, SIDE, SIDE), torch.ones(1, 1, SIDE, SIDE)), 1);
-            StyleLoss painting = StyleLoss.from(List.of(List.of(torch.cat(new TensorVector(dark, light), 3))));
+            StyleLoss painting = StyleLoss.from(List.of(wholes(torch.cat(new TensorVector(dark, light), 3))));
             assertEquals(0, of(painting, torch.cat(new TensorVector(light, dark), 0)), 1e-4);
             assertEquals(2, of(painting, torch.cat(new TensorVector(dark, dark), 0)), 1e-4, "no variance, and a mean as far off as the painting's colours are from their mean");
             assertTrue(of(painting, torch.cat(new TensorVector(dark, dark, dark, light), 0)) > 0.1);
@@ -41,11 +41,11 @@ class StyleLossTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor dark = torch.cat(new TensorVector(torch.ones(1, 1, SIDE, SIDE), torch.zeros(1, 1, SIDE, SIDE)), 1);
             Tensor light = torch.cat(new TensorVector(torch.zeros(1, 1, SIDE, SIDE), torch.ones(1, 1, SIDE, SIDE)), 1);
-            StyleLoss painting = StyleLoss.from(List.of(List.of(torch.cat(new TensorVector(dark, light), 3))));
-            assertEquals(of(painting, dark), painting.along(List.of(dark), 1).item_float(), 1e-6, "nothing was before");
-            assertEquals(0, painting.along(List.of(light), 0.5).item_float(), 1e-6);
-            assertEquals(of(painting, torch.cat(new TensorVector(dark, light, dark), 0)), painting.along(List.of(dark), 1 / 3.0).item_float(), Precision.LOSS == ScalarType.BFloat16 ? 0.004 : 1e-6, "bfloat16 rounds by 0.4 %");
-            assertEquals(of(painting, dark), painting.along(List.of(dark), 1).item_float(), 1e-6, "all is forgotten");
+            StyleLoss painting = StyleLoss.from(List.of(wholes(torch.cat(new TensorVector(dark, light), 3))));
+            assertEquals(of(painting, dark), painting.along(wholes(dark), 1).item_float(), 1e-6, "nothing was before");
+            assertEquals(0, painting.along(wholes(light), 0.5).item_float(), 1e-6);
+            assertEquals(of(painting, torch.cat(new TensorVector(dark, light, dark), 0)), painting.along(wholes(dark), 1 / 3.0).item_float(), Precision.LOSS == ScalarType.BFloat16 ? 0.004 : 1e-6, "bfloat16 rounds by 0.4 %");
+            assertEquals(of(painting, dark), painting.along(wholes(dark), 1).item_float(), 1e-6, "all is forgotten");
         }
     }
 
@@ -54,11 +54,11 @@ class StyleLossTest {
     void gradientIsThatOfPicturesThatWereAllLikeThese() {
         torch.manual_seed(1);
         try (PointerScope scope = new PointerScope()) {
-            StyleLoss painting = StyleLoss.from(List.of(List.of(torch.randn(1, 2, SIDE, SIDE))));
+            StyleLoss painting = StyleLoss.from(List.of(wholes(torch.randn(1, 2, SIDE, SIDE))));
             Tensor pictures = torch.rand(1, 2, SIDE, SIDE);
-            painting.along(List.of(pictures), 1);
-            Tensor alone = gradient(pictures, x -> painting.of(List.of(x)));
-            Tensor along = gradient(pictures, x -> painting.along(List.of(x), 0.2));
+            painting.along(wholes(pictures), 1);
+            Tensor alone = gradient(pictures, x -> painting.of(wholes(x)));
+            Tensor along = gradient(pictures, x -> painting.along(wholes(x), 0.2));
             assertEquals(0, alone.sub(along).abs().max().item_float(), 1e-6 * SIDE);
             assertTrue(alone.abs().max().item_float() > 1e-4);
         }
@@ -74,12 +74,16 @@ class StyleLossTest {
     @Test
     void paintingsCountAlikeWhateverTheirSizes() {
         try (PointerScope scope = new PointerScope()) {
-            StyleLoss paintings = StyleLoss.from(List.of(List.of(torch.zeros(1, 2, 2 * SIDE, SIDE)), List.of(torch.ones(1, 2, SIDE, SIDE))));
+            StyleLoss paintings = StyleLoss.from(List.of(wholes(torch.zeros(1, 2, 2 * SIDE, SIDE)), wholes(torch.ones(1, 2, SIDE, SIDE))));
             assertEquals(0, of(paintings, torch.cat(new TensorVector(torch.zeros(1, 2, SIDE, SIDE), torch.ones(1, 2, SIDE, SIDE)), 0)), 1e-6);
         }
     }
 
     private static float of(StyleLoss painting, Tensor pictures) {
-        return painting.of(List.of(pictures)).item_float();
+        return painting.of(wholes(pictures)).item_float();
+    }
+
+    private static List<Windows> wholes(Tensor pictures) {
+        return Windows.wholes(List.of(pictures));
     }
 }
