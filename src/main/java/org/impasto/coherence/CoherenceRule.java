@@ -22,7 +22,7 @@ import org.impasto.style.Prior;
  *   <li>Once in a generation the network paints the whole frame as if it were a shot's first. Place by place that takes the place of the paint before, which is carried on
  *       meanwhile ({@link Generations}): advected textures that are made anew and blended, as in Neyret, "Advected textures" (SCA 2003).
  *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior. So is, by a network whose noise is carried, what was painted beside something that has gone on
- *       ({@link Uncovered}).
+ *       ({@link Uncovered}); until that has gone on, the paints of the frames are mixed there.
  *   <li>The network paints. One that takes noise which is carried with things ({@link NoiseField}) does so by itself; another video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
  *   <li>The prior is laid over it by trust. New paint fades in where old paint is renewed, and stands at once where there was nothing to
  *       trust. Contrast that mixing costs is restored ({@link ContrastBlend}).
@@ -34,6 +34,8 @@ public final class CoherenceRule {
     private static final float STANDS = 0.95f;
     // Up to this trust the network is told that there is no prior: what is half trusted it would paint after.
     private static final float UNTOLD = 0.5f;
+    // Share of the prior in what waits for something in front to go on: strip by strip, as that uncovers it, paint would be a comb.
+    private static final float WAITING = 0.5f;
 
     private final CoherenceSettings settings;
     private final Rows rows;
@@ -102,8 +104,9 @@ public final class CoherenceRule {
         boolean[] renewed = new boolean[content.pixels()];
         judge(origin, fading, trust, change, t, stands, renewed);
         Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
-        uncovered.ifPresent(u -> renew(u.free(stands, rows), origin, fading, t, renewed));
-        NewPaint begins = NewPaint.of(stands, renewed, content.width());
+        boolean[] firm = stands.clone();
+        uncovered.ifPresent(u -> settle(u.pixels(), u.waiting(stands, rows), origin, fading, t, firm, renewed));
+        NewPaint begins = NewPaint.of(firm, renewed, content.width());
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
         Optional<NoiseField> places = noise.map(n -> places(previous, motion, whole));
@@ -113,7 +116,7 @@ public final class CoherenceRule {
         Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begins, rows);
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);
+            kept[i] = (float) (settings.carry() * strength) * (firm[i] ? 1 : stands[i] ? WAITING : trust.data()[i]);
         }
         Image painted = ContrastBlend.blend(carried, prior, fresh, kept, settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
@@ -127,10 +130,15 @@ public final class CoherenceRule {
         return state(painted, t, origin, fading, begins, whole, places, uncovered.map(u -> whole ? new Uncovered(u.width(), u.height()) : u.without(renewed)), anchors);
     }
 
-    /** Renews paint that was made beside something that is gone, unless it is being renewed. */
-    private void renew(boolean[] free, Origin origin, Origin fading, int t, boolean[] renewed) {
-        for (int i = 0; i < free.length; i++) {
-            renewed[i] |= free[i] && !generations.lasts(origin.frame()[i], fading.frame()[i], t);
+    /** Paint that was made beside something in front stands by half while that is close; it is renewed when that has gone on, unless it is being renewed. */
+    private void settle(boolean[] uncovered, boolean[] waiting, Origin origin, Origin fading, int t, boolean[] firm, boolean[] renewed) {
+        for (int i = 0; i < uncovered.length; i++) {
+            if (waiting[i]) {
+                firm[i] = false;
+                renewed[i] = false;
+            } else {
+                renewed[i] |= uncovered[i] && !generations.lasts(origin.frame()[i], fading.frame()[i], t);
+            }
         }
     }
 

@@ -39,19 +39,19 @@ record Uncovered(int width, int height, boolean[] pixels) {
         return next;
     }
 
-    /** Those that nothing comes into sight close to. */
-    boolean[] free(boolean[] stands, Rows rows) {
+    /** Those that something still comes into sight close to. */
+    boolean[] waiting(boolean[] stands, Rows rows) {
         Plane open = new Plane(width, height);
         for (int i = 0; i < stands.length; i++) {
             open.data()[i] = stands[i] ? 0 : 1;
         }
         float[] share = BoxBlur.of(open, CLOSE, rows).data();
-        boolean[] free = new boolean[pixels.length];
-        for (int i = 0; i < free.length; i++) {
+        boolean[] waiting = new boolean[pixels.length];
+        for (int i = 0; i < waiting.length; i++) {
             // The share of a single pixel is 1/169; less is what running sums leave.
-            free[i] = pixels[i] && share[i] < 1e-4f;
+            waiting[i] = pixels[i] && share[i] >= 1e-4f;
         }
-        return free;
+        return waiting;
     }
 
     /** Without those that are painted anew. */
