@@ -21,6 +21,7 @@ final class FilmLoss {
     private static final double WEAVE = 60;
     /** Of new paint beside old, to the frame painted alone with the same noise. */
     private static final double SAME = 10;
+    private static final double BLOTS = 120;
     private static final double GRAIN = 300;
     private static final double VARIATION = 0.02;
 
@@ -36,6 +37,7 @@ final class FilmLoss {
     static Tensor of(Tensor shown, Tensor content, double contentWeight) {
         return tone(shown).sub(tone(content)).square().mean().mul(new Scalar(TONE * contentWeight))
                 .add(weave(shown).mul(new Scalar(WEAVE)))
+                .add(Blots.of(shown, content).mul(new Scalar(BLOTS)))
                 .add(Grain.energy(shown).mul(new Scalar(GRAIN))).add(variation(shown).mul(new Scalar(VARIATION)));
     }
 
@@ -57,14 +59,23 @@ final class FilmLoss {
     }
 
     static String words() {
-        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " same " + SAME + " weave " + WEAVE + " grain " + GRAIN + " variation " + VARIATION;
+        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " same " + SAME + " weave " + WEAVE + " blots " + BLOTS + " grain " + GRAIN + " variation " + VARIATION;
     }
 
     /** Luma, over squares of 8 pixels. */
     private static Tensor tone(Tensor rgb) {
-        Tensor luma = rgb.narrow(1, 0, 1).mul(new Scalar(0.2126)).add(rgb.narrow(1, 1, 1).mul(new Scalar(0.7152)))
+        return avg_pool2d(luma(rgb), 8, 8);
+    }
+
+    static Tensor luma(Tensor rgb) {
+        return rgb.narrow(1, 0, 1).mul(new Scalar(0.2126)).add(rgb.narrow(1, 1, 1).mul(new Scalar(0.7152)))
                 .add(rgb.narrow(1, 2, 1).mul(new Scalar(0.0722)));
-        return avg_pool2d(luma, 8, 8);
+    }
+
+    /** How much each value is more than the one before it. */
+    static Tensor next(Tensor t, int along) {
+        long n = t.size(along) - 1;
+        return t.narrow(along, 1, n).sub(t.narrow(along, 0, n));
     }
 
     /** The variance between the 16 phases of a 4x4 grid, each averaged over eight by eight of its squares. */
@@ -75,9 +86,6 @@ final class FilmLoss {
     }
 
     private static Tensor variation(Tensor shown) {
-        long h = shown.size(2);
-        long w = shown.size(3);
-        return shown.narrow(3, 1, w - 1).sub(shown.narrow(3, 0, w - 1)).abs().mean()
-                .add(shown.narrow(2, 1, h - 1).sub(shown.narrow(2, 0, h - 1)).abs().mean());
+        return next(shown, 3).abs().mean().add(next(shown, 2).abs().mean());
     }
 }
