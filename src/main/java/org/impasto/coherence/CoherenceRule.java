@@ -34,7 +34,7 @@ public final class CoherenceRule {
     private static final float STANDS = 0.95f;
     // Up to this trust the network is told that there is no prior: what is half trusted it would paint after.
     private static final float UNTOLD = 0.5f;
-    // Share of the prior in what waits for something in front to go on: strip by strip, as that uncovers it, paint would be a comb.
+    // Trust in what waits for something in front to go on: strip by strip, as that uncovers it, paint would be a comb.
     private static final float WAITING = 0.5f;
 
     private final CoherenceSettings settings;
@@ -104,9 +104,8 @@ public final class CoherenceRule {
         boolean[] renewed = new boolean[content.pixels()];
         judge(origin, fading, trust, change, t, stands, renewed);
         Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
-        boolean[] firm = stands.clone();
-        uncovered.ifPresent(u -> settle(u.pixels(), u.waiting(stands, rows), origin, fading, t, firm, renewed));
-        NewPaint begins = NewPaint.of(firm, renewed, content.width());
+        uncovered.ifPresent(u -> settle(u.pixels(), u.waiting(stands, rows), origin, fading, t, trust, stands, renewed));
+        NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
         Optional<NoiseField> places = noise.map(n -> places(previous, motion, whole));
@@ -116,7 +115,7 @@ public final class CoherenceRule {
         Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begins, rows);
         float[] kept = new float[content.pixels()];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) (settings.carry() * strength) * (firm[i] ? 1 : stands[i] ? WAITING : trust.data()[i]);
+            kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);
         }
         Image painted = ContrastBlend.blend(carried, prior, fresh, kept, settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
@@ -130,13 +129,14 @@ public final class CoherenceRule {
         return state(painted, t, origin, fading, begins, whole, places, uncovered.map(u -> whole ? new Uncovered(u.width(), u.height()) : u.without(renewed)), anchors);
     }
 
-    /** Paint that was made beside something in front stands by half while that is close; it is renewed when that has gone on, unless it is being renewed. */
-    private void settle(boolean[] uncovered, boolean[] waiting, Origin origin, Origin fading, int t, boolean[] firm, boolean[] renewed) {
+    /** Paint that was made beside something in front is trusted by half while that is close; it is renewed when that has gone on, unless it is being renewed. */
+    private void settle(boolean[] uncovered, boolean[] waiting, Origin origin, Origin fading, int t, Plane trust, boolean[] stands, boolean[] renewed) {
         for (int i = 0; i < uncovered.length; i++) {
-            if (waiting[i]) {
-                firm[i] = false;
+            if (waiting[i] && stands[i]) {
+                trust.data()[i] = WAITING;
+                stands[i] = false;
                 renewed[i] = false;
-            } else {
+            } else if (!waiting[i]) {
                 renewed[i] |= uncovered[i] && !generations.lasts(origin.frame()[i], fading.frame()[i], t);
             }
         }

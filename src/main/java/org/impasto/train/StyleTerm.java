@@ -25,12 +25,16 @@ final class StyleTerm {
     StyleTerm(LossNetwork vgg, List<Tensor> paintings) {
         this.vgg = vgg;
         try (NoGradGuard none = new NoGradGuard()) {
-            texture = new LocalTexture(paintings.stream().map(vgg::features).map(StyleTerm::windows).toList());
+            List<List<Tensor>> features = paintings.stream().map(vgg::features).toList();
+            texture = new LocalTexture(features.stream().map(StyleTerm::windows).toList());
             List<Tensor> smaller = paintings;
             for (int i = 0; i < TrainSettings.STYLE_SIZES.length; i++) {
-                alone.add(StyleLoss.from(smaller.stream().map(vgg::features).map(Windows::wholes).toList()));
+                if (i > 0) {
+                    smaller = smaller.stream().map(p -> avg_pool2d(p, 2, 2)).toList();
+                    features = smaller.stream().map(vgg::features).toList();
+                }
+                alone.add(StyleLoss.from(features.stream().map(Windows::wholes).toList()));
                 carried.add(alone.get(i).another());
-                smaller = smaller.stream().map(p -> avg_pool2d(p, 2, 2)).toList();
             }
         }
     }

@@ -64,7 +64,7 @@ class StyleLossTest {
         }
     }
 
-    private static Tensor gradient(Tensor pictures, UnaryOperator<Tensor> loss) {
+    static Tensor gradient(Tensor pictures, UnaryOperator<Tensor> loss) {
         Tensor leaf = pictures.clone().set_requires_grad(true);
         loss.apply(leaf).backward();
         return leaf.grad();

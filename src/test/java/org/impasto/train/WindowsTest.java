@@ -56,8 +56,8 @@ class WindowsTest {
     void gradientIsThatOfTheFormula() {
         Tensor pictures = pictures(3);
         Tensor wanted = covariance(randn(100, 3));
-        near(gradient(pictures, x -> covariance(x.permute(0, 2, 3, 1).reshape(-1, 3)).sub(wanted).square().sum()),
-                gradient(pictures, x -> Windows.of(x, 4).covariance().sub(wanted).square().sum()));
+        near(StyleLossTest.gradient(pictures, x -> covariance(x.permute(0, 2, 3, 1).reshape(-1, 3)).sub(wanted).square().sum()),
+                StyleLossTest.gradient(pictures, x -> Windows.of(x, 4).covariance().sub(wanted).square().sum()));
     }
 
     /** Windows of 64 pixels, and windows of fewer pixels than features, whose covariances are not made. */
@@ -72,7 +72,7 @@ class WindowsTest {
         Windows painting = Windows.of(randn(1, features, 16, 16), side);
         LocalTexture texture = new LocalTexture(List.of(List.of(painting)));
         Tensor wanted = painting.within();
-        near(gradient(pictures, x -> formula(x, side, wanted)), gradient(pictures, x -> texture.of(List.of(Windows.of(x, side)))));
+        near(StyleLossTest.gradient(pictures, x -> formula(x, side, wanted)), StyleLossTest.gradient(pictures, x -> texture.of(List.of(Windows.of(x, side)))));
     }
 
     private static Tensor formula(Tensor pictures, int side, Tensor wanted) {
@@ -94,12 +94,6 @@ class WindowsTest {
     private static Tensor covariance(Tensor pixels) {
         Tensor off = pixels.sub(pixels.mean(new long[] {0}, true, new ScalarTypeOptional()));
         return off.t().mm(off).div(new Scalar((double) pixels.size(0)));
-    }
-
-    private static Tensor gradient(Tensor pictures, UnaryOperator<Tensor> loss) {
-        Tensor leaf = pictures.clone().set_requires_grad(true);
-        loss.apply(leaf).backward();
-        return leaf.grad();
     }
 
     private void near(Tensor expected, Tensor found) {
