@@ -30,6 +30,7 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
         Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
                 new boolean[n]);
         shares(c.share, paint, fading, anchors, now, source, generations, rows);
+        soften(c.share, paint, fading, rows);
         Plane seams = Fetch.seams(paint, rows);
         Plane before = Fetch.seams(fading, rows);
         rows.each(h, (from, to) -> {
@@ -83,6 +84,47 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
                 share.data()[i] *= Generations.fits(changes.data()[i] / of.data()[i]);
             }
         }
+    }
+
+    /**
+     * Lets less be shown of the paint that fades towards where there is none of it, and only what takes its place. Beside that, which was made for the whole frame, what has been carried for long may be half a pixel off, and
+     * where it is cut hard an outline is there twice.
+     */
+    private static void soften(Plane share, Origin paint, Origin fading, Rows rows) {
+        int w = share.width();
+        int h = share.height();
+        Plane none = new Plane(w, h);
+        for (int i = 0; i < w * h; i++) {
+            none.data()[i] = fading.frame()[i] == Origin.NONE ? 1 : 0;
+        }
+        float[] near = BoxBlur.of(none, Fetch.REACH, rows).data();
+        rows.each(h, (from, to) -> {
+            for (int i = from * w; i < to * w; i++) {
+                // The share of a single pixel is 1/25; less is what running sums leave.
+                if (share.data()[i] > 0 && near[i] > 0.01f) {
+                    share.data()[i] *= Math.max(0, 1 - 2 * gone(i, none, paint));
+                }
+            }
+        });
+    }
+
+    /** Of what has the same paint around a pixel, the share where none fades. */
+    private static float gone(int i, Plane none, Origin paint) {
+        int w = paint.width();
+        int x = i % w;
+        int y = i / w;
+        float sum = 0;
+        float of = 0;
+        for (int qy = Math.max(0, y - Fetch.REACH); qy <= Math.min(paint.height() - 1, y + Fetch.REACH); qy++) {
+            for (int qx = Math.max(0, x - Fetch.REACH); qx <= Math.min(w - 1, x + Fetch.REACH); qx++) {
+                if (Fetch.one(paint, qy * w + qx, x - qx, y - qy, i, 0, 0)) {
+                    float weight = Fetch.weight(qx - x, qy - y);
+                    sum += weight * none.data()[qy * w + qx];
+                    of += weight;
+                }
+            }
+        }
+        return sum / of;
     }
 
     /** The carried picture, both paints mixed. */

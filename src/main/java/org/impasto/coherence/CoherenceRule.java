@@ -34,8 +34,6 @@ public final class CoherenceRule {
     private static final float STANDS = 0.95f;
     // Up to this trust the network is told that there is no prior: what is half trusted it would paint after.
     private static final float UNTOLD = 0.5f;
-    // Trust in what waits for something in front to go on: strip by strip, as that uncovers it, paint would be a comb.
-    private static final float WAITING = 0.5f;
 
     private final CoherenceSettings settings;
     private final Rows rows;
@@ -104,7 +102,7 @@ public final class CoherenceRule {
         boolean[] renewed = new boolean[content.pixels()];
         judge(origin, fading, trust, change, t, stands, renewed);
         Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
-        uncovered.ifPresent(u -> settle(u.pixels(), u.waiting(stands, rows), origin, fading, t, trust, stands, renewed));
+        uncovered.ifPresent(u -> u.settle(i -> generations.isSettled(i, origin.frame()[i], fading.frame()[i], t), trust, stands, renewed, rows));
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
@@ -127,19 +125,6 @@ public final class CoherenceRule {
                     rows));
         }
         return state(painted, t, origin, fading, begins, whole, places, uncovered.map(u -> whole ? new Uncovered(u.width(), u.height()) : u.without(renewed)), anchors);
-    }
-
-    /** Paint that was made beside something in front is trusted by half while that is close; it is renewed when that has gone on, unless it is being renewed. */
-    private void settle(boolean[] uncovered, boolean[] waiting, Origin origin, Origin fading, int t, Plane trust, boolean[] stands, boolean[] renewed) {
-        for (int i = 0; i < uncovered.length; i++) {
-            if (waiting[i] && stands[i]) {
-                trust.data()[i] = WAITING;
-                stands[i] = false;
-                renewed[i] = false;
-            } else if (!waiting[i]) {
-                renewed[i] |= uncovered[i] && !generations.lasts(origin.frame()[i], fading.frame()[i], t);
-            }
-        }
     }
 
     private NoiseField places(CoherenceState previous, Motion motion, boolean whole) {
@@ -180,13 +165,17 @@ public final class CoherenceRule {
         Origin old = new Origin(painted.width(), painted.height());
         BitSet used = new BitSet();
         for (int i = 0; i < painted.pixels(); i++) {
+            // What is renewed before its own paint has been seen goes on fading from what is.
+            boolean unseen = begins.renewed()[i] && generations.before(i, before.frame()[i], fading.frame()[i], t) == 1;
             boolean goes = whole && !begins.begun()[i] && !anchors.get(before.frame()[i]).lasting();
             if (goes || begins.begun()[i]) {
                 paint.paintedHere(i, t);
             } else {
                 paint.copy(before, i);
             }
-            if (goes || begins.renewed()[i]) {
+            if (unseen) {
+                old.copy(fading, i);
+            } else if (goes || begins.renewed()[i]) {
                 old.copy(before, i);
             } else if (!begins.begun()[i] && generations.lasts(paint.frame()[i], fading.frame()[i], t)) {
                 old.copy(fading, i);

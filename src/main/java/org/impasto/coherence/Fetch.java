@@ -152,7 +152,7 @@ final class Fetch {
         Arrays.fill(sum, 0);
         for (int qy = Math.max(0, y - REACH); qy <= Math.min(paint.height() - 1, y + REACH); qy++) {
             for (int qx = Math.max(0, x - REACH); qx <= Math.min(w - 1, x + REACH); qx++) {
-                float weight = (REACH + 1 - Math.abs(qx - x)) * (REACH + 1 - Math.abs(qy - y));
+                float weight = weight(qx - x, qy - y);
                 int q = qy * w + qx;
                 if (one(paint, q, x - qx, y - qy, pixel, 0, 0)) {
                     mine += weight;
@@ -172,6 +172,11 @@ final class Fetch {
         return others / (mine + others);
     }
 
+    /** How much a neighbour counts that is so many pixels away, at most {@link #REACH}: a tent. */
+    static float weight(int dx, int dy) {
+        return (REACH + 1 - Math.abs(dx)) * (REACH + 1 - Math.abs(dy));
+    }
+
     /** What was kept of the frame that painted a pixel, or null. */
     private Anchor anchor(Origin origin, int pixel) {
         int k = origin.frame()[pixel] - earliest;
@@ -179,7 +184,7 @@ final class Fetch {
     }
 
     /** Whether two pixels, each continued by so many, have one paint at one place. */
-    private static boolean one(Origin origin, int a, int ax, int ay, int b, int bx, int by) {
+    static boolean one(Origin origin, int a, int ax, int ay, int b, int bx, int by) {
         return one(origin, a, ax, ay, b, bx, by, SAME);
     }
 

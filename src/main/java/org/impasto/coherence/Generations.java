@@ -79,6 +79,12 @@ final class Generations {
         return before != Origin.NONE && now + 1 - paint < (follows(paint, before) ? every : span(paint, before));
     }
 
+    /** Whether one paint only is shown of a pixel: none goes there, or that is over, or has yet to begin. Arguments as for {@link #before}. */
+    boolean isSettled(int pixel, int paint, int before, int now) {
+        float share = before(pixel, paint, before, now);
+        return share == 0 || share == 1;
+    }
+
     /**
      * Whether paint is to be renewed before its time.
      *

@@ -17,6 +17,7 @@ import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 import org.impasto.scene.Scene;
 import org.impasto.scene.Scenes;
+import org.impasto.measure.Sharpness;
 import org.impasto.style.DeviceChoice;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
@@ -184,6 +185,36 @@ class CoherenceRuleTest {
         assertEquals(0, state.painted().at(0, 20, 15), Renewal.MOST + 0.001);
     }
 
+    /** A new generation is seen at once where nothing was trusted when it began; beside that the paint before it does not end within a pixel. */
+    @Test
+    void whatGoesIsCutSoftly() {
+        float[] whole = secondGeneration(still(1)).painted().data();
+        Motion motion = still(1);
+        for (int i = 0; i < W * H; i++) {
+            motion.trust().data()[i] = i % W < W / 2 ? 0 : 1;
+        }
+        float[] cut = secondGeneration(motion).painted().data();
+        for (int y = 4; y < H - 4; y++) {
+            int seam = y * W + W / 2;
+            assertEquals(0, cut[seam - 1], 1e-4);
+            assertEquals(whole[seam] / 3, cut[seam], 0.002);
+            assertEquals(7 * whole[seam + 1] / 9, cut[seam + 1], 0.002);
+            assertEquals(whole[seam + 2], cut[seam + 2], 1e-4);
+            assertTrue(whole[seam] > 0.9, "what is there still of the paint before: " + whole[seam]);
+        }
+    }
+
+    /** White paint until the first frame of a new generation, which is black; the second frame of that. */
+    private static CoherenceState secondGeneration(Motion motionOfFirst) {
+        CoherenceRule rule = rule(1, 1, false);
+        CoherenceState state = rule.first(grey(0.5f), (p, n) -> grey(1));
+        for (int t = 1; t < 50; t++) {
+            float paint = t < 48 ? 1 : 0;
+            state = rule.next(state, grey(0.5f), t == 48 ? motionOfFirst : still(1), (p, n) -> grey(paint));
+        }
+        return state;
+    }
+
     private static Plane filled(int w, int h) {
         Plane plane = new Plane(w, h);
         Arrays.fill(plane.data(), 1);
@@ -199,6 +230,30 @@ class CoherenceRuleTest {
             state = rule.next(state, grey(0.5f), still(1), (p, n) -> grey(0.25f));
         }
         assertEquals(0.25, state.painted().at(0, 20, 15), Renewal.MOST + 0.01);
+    }
+
+    /** Paint that grows with its thing, by a hundredth a frame, is as crisp as it was painted: waves of six pixels. */
+    @Test
+    void paintThatGrowsStaysCrisp() {
+        CoherenceRule plain = rule(1, 1, false);
+        CoherenceRule restored = rule(1, 1, true);
+        Image waves = new Image(W, H);
+        for (int i = 0; i < waves.data().length; i++) {
+            waves.data()[i] = 0.5f + 0.3f * (float) Math.sin(2 * Math.PI * (i % W) / 6);
+        }
+        Motion grows = still(1);
+        for (int i = 0; i < W * H; i++) {
+            grows.backward().u()[i] = -0.01f * (i % W - W / 2f);
+            grows.backward().v()[i] = -0.01f * (i / W - H / 2f);
+        }
+        CoherenceState without = plain.first(grey(0.5f), (p, n) -> waves);
+        CoherenceState with = without;
+        for (int t = 1; t <= 10; t++) {
+            without = plain.next(without, grey(0.5f), grows, (p, n) -> waves);
+            with = restored.next(with, grey(0.5f), grows, (p, n) -> waves);
+        }
+        assertEquals(0.82, Sharpness.of(without.painted()) / Sharpness.of(waves), 0.03);
+        assertEquals(1, Sharpness.of(with.painted()) / Sharpness.of(waves), 0.05);
     }
 
     @Test

@@ -59,15 +59,20 @@ class UncoveredTest {
 
     /** A square moves over a plain ground, and the network paints a halo of 4 pixels around it. */
     private static CoherenceState after(int frames, Optional<NoisePlane> noise) {
-        return after(frames, noise, t -> picture(t, 0.8f, 4, GROUND));
+        return after(frames, noise, 0.9f);
     }
 
-    private static CoherenceState after(int frames, Optional<NoisePlane> noise, IntFunction<Image> network) {
+    /** @param square what the source's is; its ground is 0.2 */
+    private static CoherenceState after(int frames, Optional<NoisePlane> noise, float square) {
+        return after(frames, noise, square, t -> picture(t, 0.8f, 4, GROUND));
+    }
+
+    private static CoherenceState after(int frames, Optional<NoisePlane> noise, float square, IntFunction<Image> network) {
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(1, 1), Rows.SERIAL);
-        CoherenceState state = rule.first(picture(0, 0.9f, 0, 0.2f), (p, n) -> network.apply(0));
+        CoherenceState state = rule.first(picture(0, square, 0, 0.2f), (p, n) -> network.apply(0));
         for (int t = 1; t <= frames; t++) {
             int now = t;
-            state = rule.next(state, picture(t, 0.9f, 0, 0.2f), motion(t), 1, noise, (p, n) -> network.apply(now));
+            state = rule.next(state, picture(t, square, 0, 0.2f), motion(t), 1, noise, (p, n) -> network.apply(now));
         }
         return state;
     }
@@ -97,36 +102,71 @@ class UncoveredTest {
     @Test
     void whatWaitsIsMixed() {
         IntFunction<Image> lighter = t -> picture(t, 0.8f, 0, 0.2f + 0.02f * t);
-        float[] shown = after(10, Optional.of(new NoisePlane(1)), lighter).painted().data();
-        float[] still = after(10, Optional.empty(), lighter).painted().data();
+        float[] shown = after(10, Optional.of(new NoisePlane(1)), 0.9f, lighter).painted().data();
+        float[] still = after(10, Optional.empty(), 0.9f, lighter).painted().data();
         int middle = (TOP + SIDE / 2) * W + left(7) + STEP / 2;
         assertEquals(0.2 + 0.02 * 9.5, shown[middle], 0.004);
         assertEquals(0.2 + 0.02 * 9, still[middle], 0.004, "a network whose noise stands still");
     }
 
+    /** What the first frame's network painted beside the square goes as well, once the square has gone. The square is hardly lighter than the ground, so nobody sees from the source that what is beside it has changed. */
+    @Test
+    void noHaloStaysWhereSomethingStood() {
+        int beside = (TOP + SIDE / 2) * W + left(0) - 4;
+        assertEquals(HALO, after(4, Optional.of(new NoisePlane(1)), 0.24f).painted().data()[beside], 0.02, "the square is still close");
+        assertEquals(GROUND, after(24, Optional.of(new NoisePlane(1)), 0.24f).painted().data()[beside], Renewal.MOST + 0.005);
+        assertEquals(HALO, after(24, Optional.empty(), 0.24f).painted().data()[beside], 0.02, "a network whose noise stands still");
+    }
+
     @Test
     void whatIsStillBesideSomethingWaits() {
-        Uncovered uncovered = new Uncovered(W, H);
-        boolean[] stands = new boolean[W * H];
-        Arrays.fill(stands, true);
-        stands[20 * W + 40] = false;
-        uncovered = uncovered.advect(new FlowField(W, H), stands, Rows.SERIAL);
-        assertEquals(true, uncovered.pixels()[20 * W + 40]);
-        assertEquals(true, uncovered.waiting(stands, Rows.SERIAL)[20 * W + 40]);
-        stands[20 * W + 40] = true;
-        stands[20 * W + 46] = false;
-        uncovered = uncovered.advect(new FlowField(W, H), stands, Rows.SERIAL);
-        assertEquals(true, uncovered.waiting(stands, Rows.SERIAL)[20 * W + 40]);
-        stands[20 * W + 46] = true;
-        stands[20 * W + 47] = false;
-        boolean[] waiting = uncovered.waiting(stands, Rows.SERIAL);
-        assertEquals(false, waiting[20 * W + 40]);
-        assertEquals(true, waiting[20 * W + 46]);
-        assertEquals(false, waiting[20 * W + 20], "nothing has come into sight there");
-        boolean[] anew = new boolean[W * H];
-        anew[20 * W + 40] = true;
-        assertEquals(false, uncovered.without(anew).pixels()[20 * W + 40]);
-        assertEquals(true, uncovered.without(anew).pixels()[20 * W + 46]);
+        Settling s = new Settling(20 * W + 46);
+        assertEquals(true, s.uncovered.pixels()[20 * W + 40]);
+        assertEquals(0.5f, s.trust.data()[20 * W + 40]);
+        assertEquals(false, s.stands[20 * W + 40]);
+        assertEquals(false, s.renewed[20 * W + 40]);
+        assertEquals(1, s.trust.data()[20 * W + 20], "nothing has come into sight there");
+    }
+
+    @Test
+    void whatNothingIsBesideAnyLongerIsRenewedWithWhatStoodBesideIt() {
+        Settling s = new Settling(20 * W + 47);
+        assertEquals(1, s.trust.data()[20 * W + 40]);
+        assertEquals(true, s.renewed[20 * W + 40]);
+        assertEquals(true, s.renewed[20 * W + 31]);
+        assertEquals(true, s.renewed[29 * W + 40]);
+        assertEquals(false, s.renewed[20 * W + 30]);
+        assertEquals(false, s.renewed[20 * W + 41], "what something comes into sight close to");
+        assertEquals(false, s.uncovered.without(s.renewed).pixels()[20 * W + 40]);
+        assertEquals(true, s.uncovered.without(s.renewed).pixels()[20 * W + 47]);
+    }
+
+    @Test
+    void whatMayNotBeRenewedYetIsKeptInMind() {
+        Settling s = new Settling(20 * W + 47, 20 * W + 40);
+        assertEquals(false, s.renewed[20 * W + 40]);
+        assertEquals(false, s.renewed[20 * W + 31]);
+        assertEquals(true, s.uncovered.without(s.renewed).pixels()[20 * W + 40]);
+    }
+
+    /** A pixel has come into sight, (40, 20), and in the next frame another does. */
+    private static final class Settling {
+        private final boolean[] stands = new boolean[W * H];
+        private final boolean[] renewed = new boolean[W * H];
+        private final Plane trust = new Plane(W, H);
+        private final Uncovered uncovered;
+
+        private Settling(int opens, int... taken) {
+            Arrays.fill(stands, true);
+            Arrays.fill(trust.data(), 1);
+            stands[20 * W + 40] = false;
+            Uncovered first = new Uncovered(W, H).advect(new FlowField(W, H), stands, Rows.SERIAL);
+            stands[20 * W + 40] = true;
+            stands[opens] = false;
+            trust.data()[opens] = 0;
+            uncovered = first.advect(new FlowField(W, H), stands, Rows.SERIAL);
+            uncovered.settle(i -> Arrays.stream(taken).noneMatch(k -> k == i), trust, stands, renewed, Rows.SERIAL);
+        }
     }
 
     @Test
