@@ -40,10 +40,10 @@ final class Anchor {
      * @param fresh for each pixel whether this frame painted it
      * @param painted the picture as it was put out
      * @param look what the source looked like where it was painted
-     * @param fine contrast of the picture's finest structure, standard deviations from 0 to 1
+     * @param fine contrast of the picture's fine structure, {@link ContrastBlend#fine}
      * @param lasting whether age alone does not renew this paint
      */
-    Anchor(boolean[] fresh, Image painted, Image look, Plane fine, boolean lasting, Rows rows) {
+    Anchor(boolean[] fresh, Image painted, Image look, float[] fine, boolean lasting, Rows rows) {
         this.lasting = lasting;
         width = painted.width();
         height = painted.height();
@@ -52,7 +52,7 @@ final class Anchor {
         boolean[] wanted = wanted(fresh, lines);
         paint = new short[wanted.length][];
         seen = new SmoothPlanes(look.data(), 3, width, height);
-        contrast = new SmoothPlanes(fine.data(), 1, width, height);
+        contrast = new SmoothPlanes(fine, ContrastBlend.FINE, width, height);
         int n = width * height;
         float[] c = new float[3 * n];
         for (int channel = 0; channel < 3; channel++) {
@@ -143,7 +143,7 @@ final class Anchor {
                 Numbers.readShorts(in, square, 3);
             }
         }
-        return new Anchor(width, height, paint, SmoothPlanes.read(in, 3, width, height), SmoothPlanes.read(in, 1, width, height),
+        return new Anchor(width, height, paint, SmoothPlanes.read(in, 3, width, height), SmoothPlanes.read(in, ContrastBlend.FINE, width, height),
                 lasting);
     }
 
@@ -224,9 +224,9 @@ final class Anchor {
         seen.fetch(x, y, out);
     }
 
-    /** Fetches the contrast that the paint had when it was painted. */
-    float contrast(float x, float y) {
-        return contrast.value(0, x, y);
+    /** Fetches the contrast that the paint had when it was painted, of one of the bands that {@link ContrastBlend#fine} has. */
+    float contrast(int band, float x, float y) {
+        return contrast.value(band, x, y);
     }
 
     private static float unit(float v) {

@@ -14,11 +14,11 @@ import org.impasto.image.Rows;
  * @param share of {@code old}, 0 to 1
  * @param seam the share of paints of other frames than its own in a pixel, 0 to 1; see {@link Fetch}
  * @param lost variance of luma that mixing those has cost the pixel; see {@link Fetch#lost}
- * @param contrast of the finest structure of both, by their shares, when they were painted, standard deviations from 0 to 1
+ * @param contrast of the fine structure of both, by their shares, when they were painted, {@link ContrastBlend#fine}
  * @param seen what the source looked like where the paint was made
  * @param known whether anything was kept for a pixel
  */
-record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plane contrast, Image seen, boolean[] known) {
+record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, float[] contrast, Image seen, boolean[] known) {
     private static final int REGION = 8;
 
     /** @param now number of the current frame in its shot
@@ -27,7 +27,7 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
         int w = paint.width();
         int h = paint.height();
         int n = w * h;
-        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new Image(w, h),
+        Carried c = new Carried(new Image(w, h), new Image(w, h), new Plane(w, h), new Plane(w, h), new Plane(w, h), new float[ContrastBlend.FINE * n], new Image(w, h),
                 new boolean[n]);
         shares(c.share, paint, fading, anchors, now, source, generations, rows);
         soften(c.share, paint, fading, rows);
@@ -45,14 +45,18 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
                     for (int p = 0; p < 3; p++) {
                         c.seen.data()[p * n + i] = fetch.seen()[p];
                     }
-                    float contrast = anchors.get(paint.frame()[i]).contrast(paint.x()[i], paint.y()[i]);
                     float s = c.share.data()[i];
                     if (s > 0) {
                         c.seam.data()[i] += s * (1 - others) * old.seam();
                         c.lost.data()[i] += s * (1 - others) * old.lost();
-                        contrast += s * (anchors.get(fading.frame()[i]).contrast(fading.x()[i], fading.y()[i]) - contrast);
                     }
-                    c.contrast.data()[i] = contrast;
+                    for (int band = 0; band < ContrastBlend.FINE; band++) {
+                        float contrast = anchors.get(paint.frame()[i]).contrast(band, paint.x()[i], paint.y()[i]);
+                        if (s > 0) {
+                            contrast += s * (anchors.get(fading.frame()[i]).contrast(band, fading.x()[i], fading.y()[i]) - contrast);
+                        }
+                        c.contrast[band * n + i] = contrast;
+                    }
                 }
             }
         });
@@ -125,6 +129,15 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, Plan
             }
         }
         return sum / of;
+    }
+
+    /** Of values that both paints have, what is to be had of the mixture. */
+    Plane mixed(Plane ofYoung, Plane ofOld) {
+        Plane mix = new Plane(ofYoung.width(), ofYoung.height());
+        for (int i = 0; i < mix.data().length; i++) {
+            mix.data()[i] = ofYoung.data()[i] + share.data()[i] * (ofOld.data()[i] - ofYoung.data()[i]);
+        }
+        return mix;
     }
 
     /** The carried picture, both paints mixed. */

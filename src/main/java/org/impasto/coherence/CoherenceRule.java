@@ -100,7 +100,8 @@ public final class CoherenceRule {
         Plane trust = Photometric.lower(motion.trust(), change);
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
-        judge(origin, fading, trust, change, t, stands, renewed);
+        Plane growth = Growth.of(origin, rows);
+        judge(origin, fading, growth, trust, change, t, stands, renewed);
         Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
         uncovered.ifPresent(u -> u.settle(i -> generations.isSettled(i, origin.frame()[i], fading.frame()[i], t), trust, stands, renewed, rows));
         NewPaint begins = NewPaint.of(stands, renewed, content.width());
@@ -115,7 +116,7 @@ public final class CoherenceRule {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);
         }
-        Image painted = ContrastBlend.blend(carried, prior, fresh, kept, settings.restoreContrast(), rows);
+        Image painted = ContrastBlend.blend(carried, prior, fresh, kept, carried.mixed(growth, Growth.of(fading, rows)), settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
         if (whole) {
             anchors.put(t, whole(bare, now, false));
@@ -134,8 +135,7 @@ public final class CoherenceRule {
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
-    private void judge(Origin origin, Origin fading, Plane trust, Plane change, int t, boolean[] stands, boolean[] renewed) {
-        Plane growth = Growth.of(origin, rows);
+    private void judge(Origin origin, Origin fading, Plane growth, Plane trust, Plane change, int t, boolean[] stands, boolean[] renewed) {
         rows.each(origin.height(), (from, to) -> {
             for (int i = from * origin.width(); i < to * origin.width(); i++) {
                 int frame = origin.frame()[i];

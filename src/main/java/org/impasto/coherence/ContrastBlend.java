@@ -16,9 +16,10 @@ import org.impasto.image.Rows;
  * back the contrast that it was painted with: what resampling costs.
  */
 final class ContrastBlend {
-    // Coarse first: what it adds to the finest band is then seen there. Paint that grows with its thing loses periods of four to seven pixels, which a window of three hardly sees.
-    private static final int FINEST = 2;
-    private static final int[] BANDS = {4, FINEST};
+    // Coarse first: what it adds to the finest band is then seen there.
+    private static final int[] BANDS = {4, 1, 2};
+    // The last band, radius in pixels, is of what paint loses by growing with its thing: periods of four to seven pixels, which the finest hardly sees.
+    static final int FINE = 2;
     private static final int REGION = 10;
     private static final float MOST = 1.5f;
     // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs. At a seam, where it is a mixture, by MOST.
@@ -35,8 +36,9 @@ final class ContrastBlend {
      * @param carried what the prior is mixed from
      * @param prior that mixture
      * @param kept for each pixel the share of the prior
+     * @param growth of its paint, {@link Growth}: what has grown to twice its width is amplified by two at most to make up for that
      */
-    static Image blend(Carried carried, Image prior, Image fresh, float[] kept, boolean restore, Rows rows) {
+    static Image blend(Carried carried, Image prior, Image fresh, float[] kept, Plane growth, boolean restore, Rows rows) {
         int w = fresh.width();
         int h = fresh.height();
         int n = fresh.pixels();
@@ -59,7 +61,7 @@ final class ContrastBlend {
         Image result = mix;
         for (int radius : BANDS) {
             result = restore(result, carried, fresh, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows),
-                    kept, radius, rows);
+                    kept, growth, radius, rows);
         }
         return result;
     }
@@ -68,7 +70,7 @@ final class ContrastBlend {
      * Amplifies what is finer than a window, region by region, to the contrast that the parts of the mixture have there: the young and the
      * old paint and the fresh.
      */
-    private static Image restore(Image image, Carried carried, Image fresh, Plane vy, Plane vo, Plane vf, float[] kept, int radius, Rows rows) {
+    private static Image restore(Image image, Carried carried, Image fresh, Plane vy, Plane vo, Plane vf, float[] kept, Plane growth, int radius, Rows rows) {
         int w = image.width();
         int n = image.pixels();
         Plane vm = variance(Luma.of(image), radius, rows);
@@ -78,7 +80,7 @@ final class ContrastBlend {
             System.arraycopy(image.data(), c * n, part, 0, n);
             low[c] = BoxBlur.of(new Plane(w, image.height(), part), radius, rows);
         }
-        Plane regained = radius == FINEST ? null : regained(image, carried, radius, rows);
+        Plane regained = radius <= FINE ? null : regained(image, carried, radius, rows);
         Image result = new Image(w, image.height());
         rows.each(image.height(), (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
@@ -88,14 +90,14 @@ final class ContrastBlend {
                 float gain = (float) Math.sqrt((wanted + FLOOR) / (vm.data()[i] + FLOOR));
                 // Only as far as a pixel is a mixture: paint that stands alone keeps its bits.
                 float mixed = Math.max(mixed(k), k * mixed(s));
-                gain = 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 2 * mixed);
+                gain = radius == FINE ? 1 : 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 2 * mixed);
                 if (regained != null) {
                     gain = Math.max(gain, (float) Math.sqrt(1 + k * regained.data()[i]));
                 }
-                if (radius == FINEST) {
-                    float then = carried.contrast().data()[i];
+                if (radius <= FINE) {
+                    float then = carried.contrast()[(FINE - radius) * n + i];
                     float crisp = (float) Math.sqrt((then * then + FLOOR) / (vm.data()[i] + FLOOR));
-                    float limit = CRISPER + (MOST - CRISPER) * Math.min(1, 2 * mixed(carried.seam().data()[i]));
+                    float limit = radius == FINE ? (float) StrictMath.exp(growth.data()[i] / 2) : CRISPER + (MOST - CRISPER) * Math.min(1, 2 * mixed(carried.seam().data()[i]));
                     gain = Math.max(gain, 1 + (Math.min(limit, Math.max(1, crisp)) - 1) * k);
                 }
                 for (int c = 0; c < 3; c++) {
@@ -159,13 +161,17 @@ final class ContrastBlend {
         return Math.min(most, Math.max(least, amplified));
     }
 
-    /** Contrast of the finest structure, region by region: standard deviations of luma. */
-    static Plane fine(Image image, Rows rows) {
-        Plane variance = variance(Luma.of(image), FINEST, rows);
-        for (int i = 0; i < variance.data().length; i++) {
-            variance.data()[i] = (float) Math.sqrt(variance.data()[i]);
+    /** Contrast of the fine structure in each of the bands that it is kept of, region by region: standard deviations of luma, one plane after the other. */
+    static float[] fine(Image image, Rows rows) {
+        int n = image.pixels();
+        float[] fine = new float[FINE * n];
+        for (int radius = FINE; radius > 0; radius--) {
+            float[] variance = variance(Luma.of(image), radius, rows).data();
+            for (int i = 0; i < n; i++) {
+                fine[(FINE - radius) * n + i] = (float) Math.sqrt(variance[i]);
+            }
         }
-        return variance;
+        return fine;
     }
 
     /** Mean square of the fine structure of the luma, region by region. */

@@ -3,6 +3,7 @@ package org.impasto.coherence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.impasto.flow.FlowField;
@@ -12,20 +13,24 @@ import org.impasto.image.Rows;
 
 /**
  * What was painted when it came into sight, close to what was in front of it. A network paints more than itself into that: an outline's halo. So it is to be painted once more when nothing comes into sight
- * close to it any longer, and with it what stood beside it before, into which the halo reached as well.
+ * close to it any longer, and with it what stood beside it before, into which the halo reached as well: beside what was uncovered in one piece, and not beside the many pixels here and there that look otherwise from frame to
+ * frame in a film with grain.
  *
  * @param pixels whether a pixel's paint is such
+ * @param wide of these, which came into sight in one piece with others
  */
-record Uncovered(int width, int height, boolean[] pixels) {
+record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
     // Pixels to each side that count as close.
     private static final int CLOSE = 6;
     // Pixels to each side that a halo reaches.
     private static final int HALO = 9;
+    // Pixels to each side of some of them that have come into sight at once are one piece.
+    private static final int WIDE = 4;
     // Trust in what waits for something in front to go on: strip by strip, as that uncovers it, paint would be a comb.
     private static final float WAITING = 0.5f;
 
     Uncovered(int width, int height) {
-        this(width, height, new boolean[width * height]);
+        this(width, height, new boolean[width * height], new boolean[width * height]);
     }
 
     /**
@@ -35,10 +40,13 @@ record Uncovered(int width, int height, boolean[] pixels) {
      */
     Uncovered advect(FlowField backward, boolean[] stands, Rows rows) {
         Uncovered next = new Uncovered(width, height);
+        boolean[] piece = near(not(near(stands, WIDE, rows)), WIDE, rows);
         rows.each(height, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
                 Around around = Around.displaced(i, backward.u()[i], backward.v()[i], width, height);
-                next.pixels[i] = !stands[i] || pixels[around.nearestY() * width + around.nearestX()];
+                int before = around.nearestY() * width + around.nearestX();
+                next.pixels[i] = !stands[i] || pixels[before];
+                next.wide[i] = !stands[i] && piece[i] || wide[before];
             }
         });
         return next;
@@ -52,24 +60,30 @@ record Uncovered(int width, int height, boolean[] pixels) {
      * @param renewed where it is painted anew all the same
      */
     void settle(IntPredicate free, Plane trust, boolean[] stands, boolean[] renewed, Rows rows) {
-        boolean[] opens = new boolean[pixels.length];
-        for (int i = 0; i < opens.length; i++) {
-            opens[i] = !stands[i];
-        }
-        boolean[] close = near(opens, CLOSE, rows);
-        boolean[] again = new boolean[pixels.length];
-        for (int i = 0; i < again.length; i++) {
-            again[i] = pixels[i] && !close[i] && free.test(i);
+        boolean[] close = near(not(stands), CLOSE, rows);
+        boolean[] halo = new boolean[pixels.length];
+        for (int i = 0; i < halo.length; i++) {
+            boolean again = pixels[i] && !close[i] && free.test(i);
+            renewed[i] |= again;
+            halo[i] = again && wide[i];
             if (pixels[i] && close[i] && stands[i]) {
                 trust.data()[i] = WAITING;
                 stands[i] = false;
                 renewed[i] = false;
             }
         }
-        boolean[] beside = near(again, HALO, rows);
-        for (int i = 0; i < again.length; i++) {
+        boolean[] beside = near(halo, HALO, rows);
+        for (int i = 0; i < beside.length; i++) {
             renewed[i] |= beside[i] && !close[i] && free.test(i);
         }
+    }
+
+    private static boolean[] not(boolean[] set) {
+        boolean[] rest = new boolean[set.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = !set[i];
+        }
+        return rest;
     }
 
     private boolean[] near(boolean[] set, int radius, Rows rows) {
@@ -91,33 +105,41 @@ record Uncovered(int width, int height, boolean[] pixels) {
         Uncovered rest = new Uncovered(width, height);
         for (int i = 0; i < anew.length; i++) {
             rest.pixels[i] = pixels[i] && !anew[i];
+            rest.wide[i] = wide[i] && !anew[i];
         }
         return rest;
     }
 
     void write(DataOutputStream out) throws IOException {
-        BitSet bits = new BitSet(pixels.length);
-        for (int i = 0; i < pixels.length; i++) {
-            bits.set(i, pixels[i]);
+        write(out, pixels);
+        write(out, wide);
+    }
+
+    private static void write(DataOutputStream out, boolean[] set) throws IOException {
+        BitSet bits = new BitSet(set.length);
+        for (int i = 0; i < set.length; i++) {
+            bits.set(i, set[i]);
         }
-        byte[] bytes = new byte[bytes()];
-        byte[] set = bits.toByteArray();
-        System.arraycopy(set, 0, bytes, 0, set.length);
-        out.write(bytes);
+        out.write(Arrays.copyOf(bits.toByteArray(), bytes(set)));
     }
 
     static Uncovered read(DataInputStream in, int width, int height) throws IOException {
         Uncovered read = new Uncovered(width, height);
-        byte[] bytes = new byte[read.bytes()];
-        in.readFully(bytes);
-        BitSet bits = BitSet.valueOf(bytes);
-        for (int i = 0; i < read.pixels.length; i++) {
-            read.pixels[i] = bits.get(i);
-        }
+        read(in, read.pixels);
+        read(in, read.wide);
         return read;
     }
 
-    private int bytes() {
-        return (pixels.length + Byte.SIZE - 1) / Byte.SIZE;
+    private static void read(DataInputStream in, boolean[] set) throws IOException {
+        byte[] bytes = new byte[bytes(set)];
+        in.readFully(bytes);
+        BitSet bits = BitSet.valueOf(bytes);
+        for (int i = 0; i < set.length; i++) {
+            set[i] = bits.get(i);
+        }
+    }
+
+    private static int bytes(boolean[] set) {
+        return (set.length + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

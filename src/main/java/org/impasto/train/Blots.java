@@ -20,13 +20,13 @@ final class Blots {
 
     /** Mean square difference of colour less luma, from square to square, by how much the scene stays the same. */
     static Tensor of(Tensor shown, Tensor content) {
-        Tensor colour = avg_pool2d(shown.sub(FilmLoss.luma(shown)), SIDE, SIDE);
+        Tensor colour = avg_pool2d(shown.sub(Tensors.luma(shown)), SIDE, SIDE);
         Tensor scene = avg_pool2d(content, SIDE, SIDE);
         return along(colour, scene, 2).add(along(colour, scene, 3));
     }
 
     private static Tensor along(Tensor colour, Tensor scene, int dimension) {
-        Tensor alike = FilmLoss.next(scene, dimension).square().sum(1).unsqueeze(1).mul(new Scalar(-1 / (ALIKE * ALIKE))).exp();
-        return FilmLoss.next(colour, dimension).square().mul(alike).mean();
+        Tensor alike = Tensors.next(scene, dimension).square().sum(1).unsqueeze(1).mul(new Scalar(-1 / (ALIKE * ALIKE))).exp();
+        return Tensors.next(colour, dimension).square().mul(alike).mean();
     }
 }

@@ -64,18 +64,7 @@ final class FilmLoss {
 
     /** Luma, over squares of 8 pixels. */
     private static Tensor tone(Tensor rgb) {
-        return avg_pool2d(luma(rgb), 8, 8);
-    }
-
-    static Tensor luma(Tensor rgb) {
-        return rgb.narrow(1, 0, 1).mul(new Scalar(0.2126)).add(rgb.narrow(1, 1, 1).mul(new Scalar(0.7152)))
-                .add(rgb.narrow(1, 2, 1).mul(new Scalar(0.0722)));
-    }
-
-    /** How much each value is more than the one before it. */
-    static Tensor next(Tensor t, int along) {
-        long n = t.size(along) - 1;
-        return t.narrow(along, 1, n).sub(t.narrow(along, 0, n));
+        return avg_pool2d(Tensors.luma(rgb), 8, 8);
     }
 
     /** The variance between the 16 phases of a 4x4 grid, each averaged over eight by eight of its squares. */
@@ -86,6 +75,6 @@ final class FilmLoss {
     }
 
     private static Tensor variation(Tensor shown) {
-        return next(shown, 3).abs().mean().add(next(shown, 2).abs().mean());
+        return Tensors.next(shown, 3).abs().mean().add(Tensors.next(shown, 2).abs().mean());
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AnchorTest {
     private static Anchor anchor(Image image, boolean[] fresh) {
-        return new Anchor(fresh, image, image, new Plane(image.width(), image.height()), false, Rows.SERIAL);
+        return new Anchor(fresh, image, image, new float[ContrastBlend.FINE * image.pixels()], false, Rows.SERIAL);
     }
 
     private static Image noise(int w, int h) {
