@@ -52,7 +52,7 @@ final class Anchor {
         boolean[] wanted = wanted(fresh, lines);
         paint = new short[wanted.length][];
         seen = new SmoothPlanes(look.data(), 3, width, height);
-        contrast = new SmoothPlanes(fine, ContrastBlend.FINE, width, height);
+        contrast = new SmoothPlanes(fine, ContrastBlend.KEPT.length, width, height);
         int n = width * height;
         float[] c = new float[3 * n];
         for (int channel = 0; channel < 3; channel++) {
@@ -143,7 +143,7 @@ final class Anchor {
                 Numbers.readShorts(in, square, 3);
             }
         }
-        return new Anchor(width, height, paint, SmoothPlanes.read(in, 3, width, height), SmoothPlanes.read(in, ContrastBlend.FINE, width, height),
+        return new Anchor(width, height, paint, SmoothPlanes.read(in, 3, width, height), SmoothPlanes.read(in, ContrastBlend.KEPT.length, width, height),
                 lasting);
     }
 

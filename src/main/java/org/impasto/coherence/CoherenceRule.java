@@ -104,7 +104,7 @@ public final class CoherenceRule {
         judge(origin, fading, growth, trust, change, t, stands, renewed);
         Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
         uncovered.ifPresent(u -> u.settle(i -> generations.isSettled(i, origin.frame()[i], fading.frame()[i], t), trust, stands, renewed, rows));
-        NewPaint begins = NewPaint.of(stands, renewed, content.width());
+        NewPaint begins = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
         Optional<NoiseField> places = noise.map(n -> places(previous, motion, whole));

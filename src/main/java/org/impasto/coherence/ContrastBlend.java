@@ -1,5 +1,6 @@
 package org.impasto.coherence;
 
+import java.util.Arrays;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Luma;
@@ -16,10 +17,13 @@ import org.impasto.image.Rows;
  * back the contrast that it was painted with: what resampling costs.
  */
 final class ContrastBlend {
-    // Coarse first: what it adds to the finest band is then seen there.
-    private static final int[] BANDS = {4, 1, 2};
-    // The last band, radius in pixels, is of what paint loses by growing with its thing: periods of four to seven pixels, which the finest hardly sees.
-    static final int FINE = 2;
+    // Radii of windows. Coarse first: what it adds to the finest band is then seen there.
+    private static final int FINEST = 1;
+    private static final int[] BANDS = {4, FINEST};
+    // Of what paint loses by growing with its thing: periods of four to seven pixels, which the finest band hardly sees.
+    private static final int GROWN = 2;
+    /** The bands that paint is given back its contrast in. */
+    static final int[] KEPT = {FINEST, GROWN};
     private static final int REGION = 10;
     private static final float MOST = 1.5f;
     // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs. At a seam, where it is a mixture, by MOST.
@@ -60,28 +64,21 @@ final class ContrastBlend {
         Plane bare = Luma.of(fresh);
         Image result = mix;
         for (int radius : BANDS) {
-            result = restore(result, carried, fresh, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows),
-                    kept, growth, radius, rows);
+            float[] gains = gains(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows), kept, radius, rows);
+            result = amplified(result, gains, fresh, kept, radius, rows);
         }
-        return result;
+        return amplified(result, grown(result, carried, kept, growth, rows), fresh, kept, GROWN, rows);
     }
 
     /**
-     * Amplifies what is finer than a window, region by region, to the contrast that the parts of the mixture have there: the young and the
+     * By how much what is finer than a window is to be amplified, region by region, for the contrast that the parts of the mixture have there: the young and the
      * old paint and the fresh.
      */
-    private static Image restore(Image image, Carried carried, Image fresh, Plane vy, Plane vo, Plane vf, float[] kept, Plane growth, int radius, Rows rows) {
+    private static float[] gains(Image image, Carried carried, Plane vy, Plane vo, Plane vf, float[] kept, int radius, Rows rows) {
         int w = image.width();
-        int n = image.pixels();
         Plane vm = variance(Luma.of(image), radius, rows);
-        Plane[] low = new Plane[3];
-        for (int c = 0; c < 3; c++) {
-            float[] part = new float[n];
-            System.arraycopy(image.data(), c * n, part, 0, n);
-            low[c] = BoxBlur.of(new Plane(w, image.height(), part), radius, rows);
-        }
-        Plane regained = radius <= FINE ? null : regained(image, carried, radius, rows);
-        Image result = new Image(w, image.height());
+        Plane regained = radius == FINEST ? null : regained(image, carried, radius, rows);
+        float[] gains = new float[image.pixels()];
         rows.each(image.height(), (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
                 float k = kept[i];
@@ -90,28 +87,56 @@ final class ContrastBlend {
                 float gain = (float) Math.sqrt((wanted + FLOOR) / (vm.data()[i] + FLOOR));
                 // Only as far as a pixel is a mixture: paint that stands alone keeps its bits.
                 float mixed = Math.max(mixed(k), k * mixed(s));
-                gain = radius == FINE ? 1 : 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 2 * mixed);
+                gain = 1 + (Math.min(MOST, Math.max(1, gain)) - 1) * Math.min(1, 2 * mixed);
                 if (regained != null) {
                     gain = Math.max(gain, (float) Math.sqrt(1 + k * regained.data()[i]));
+                } else {
+                    float limit = CRISPER + (MOST - CRISPER) * Math.min(1, 2 * mixed(carried.seam().data()[i]));
+                    gain = Math.max(gain, crisp(carried.contrast()[i], vm.data()[i], limit, k));
                 }
-                if (radius <= FINE) {
-                    float then = carried.contrast()[(FINE - radius) * n + i];
-                    float crisp = (float) Math.sqrt((then * then + FLOOR) / (vm.data()[i] + FLOOR));
-                    float limit = radius == FINE ? (float) StrictMath.exp(growth.data()[i] / 2) : CRISPER + (MOST - CRISPER) * Math.min(1, 2 * mixed(carried.seam().data()[i]));
-                    gain = Math.max(gain, 1 + (Math.min(limit, Math.max(1, crisp)) - 1) * k);
-                }
-                for (int c = 0; c < 3; c++) {
-                    int j = c * n + i;
-                    // A gain of one must not cost a rounding: untouched pixels keep their bits.
-                    float v = image.data()[j];
-                    if (gain != 1) {
-                        float amplified = low[c].data()[i] + gain * (v - low[c].data()[i]);
-                        v = k == 1 ? amplified : within(amplified, v, fresh, c, i, radius);
-                    }
-                    result.data()[j] = v < 0 ? 0 : v > 1 ? 1 : v;
-                }
+                gains[i] = gain;
             }
         });
+        return gains;
+    }
+
+    /** By how much paint is to be amplified for what it has lost by growing, and no more than it has grown by. */
+    private static float[] grown(Image image, Carried carried, float[] kept, Plane growth, Rows rows) {
+        int n = image.pixels();
+        Plane has = variance(Luma.of(image), GROWN, rows);
+        float[] gains = new float[n];
+        for (int i = 0; i < n; i++) {
+            gains[i] = Math.max(1, crisp(carried.contrast()[n + i], has.data()[i], (float) StrictMath.exp(growth.data()[i] / 2), kept[i]));
+        }
+        return gains;
+    }
+
+    /** The gain, up to a limit, that gives carried paint the contrast that it had. */
+    private static float crisp(float then, float variance, float limit, float kept) {
+        float crisp = (float) Math.sqrt((then * then + FLOOR) / (variance + FLOOR));
+        return 1 + (Math.min(limit, Math.max(1, crisp)) - 1) * kept;
+    }
+
+    private static Image amplified(Image image, float[] gains, Image fresh, float[] kept, int radius, Rows rows) {
+        int w = image.width();
+        int n = image.pixels();
+        Image result = new Image(w, image.height());
+        for (int c = 0; c < 3; c++) {
+            int plane = c * n;
+            Plane low = BoxBlur.of(new Plane(w, image.height(), Arrays.copyOfRange(image.data(), plane, plane + n)), radius, rows);
+            int channel = c;
+            rows.each(image.height(), (from, to) -> {
+                for (int i = from * w; i < to * w; i++) {
+                    // A gain of one must not cost a rounding: untouched pixels keep their bits.
+                    float v = image.data()[plane + i];
+                    if (gains[i] != 1) {
+                        float more = low.data()[i] + gains[i] * (v - low.data()[i]);
+                        v = kept[i] == 1 ? more : within(more, v, fresh, channel, i, radius);
+                    }
+                    result.data()[plane + i] = v < 0 ? 0 : v > 1 ? 1 : v;
+                }
+            });
+        }
         return result;
     }
 
@@ -161,14 +186,15 @@ final class ContrastBlend {
         return Math.min(most, Math.max(least, amplified));
     }
 
-    /** Contrast of the fine structure in each of the bands that it is kept of, region by region: standard deviations of luma, one plane after the other. */
+    /** Contrast of the fine structure in each of the bands that it is kept of ({@link #KEPT}), region by region: standard deviations of luma, one plane after the other. */
     static float[] fine(Image image, Rows rows) {
         int n = image.pixels();
-        float[] fine = new float[FINE * n];
-        for (int radius = FINE; radius > 0; radius--) {
-            float[] variance = variance(Luma.of(image), radius, rows).data();
+        Plane luma = Luma.of(image);
+        float[] fine = new float[KEPT.length * n];
+        for (int band = 0; band < KEPT.length; band++) {
+            float[] variance = variance(luma, KEPT[band], rows).data();
             for (int i = 0; i < n; i++) {
-                fine[(FINE - radius) * n + i] = (float) Math.sqrt(variance[i]);
+                fine[band * n + i] = (float) Math.sqrt(variance[i]);
             }
         }
         return fine;

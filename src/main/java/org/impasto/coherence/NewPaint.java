@@ -20,7 +20,7 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
     // Radius of the boxes by which the colour that new paint goes over in is told from the strokes.
     private static final int STROKES = 4;
 
-    static NewPaint of(boolean[] stands, boolean[] renewed, int width) {
+    static NewPaint of(boolean[] stands, boolean[] renewed, int width, Rows rows) {
         int n = stands.length;
         boolean[] begun = new boolean[n];
         boolean[] bare = new boolean[n];
@@ -28,23 +28,13 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
             bare[i] = !stands[i];
             begun[i] = renewed[i] || bare[i];
         }
-        return new NewPaint(stands, renewed, begun, around(begun, width), around(bare, width));
+        return new NewPaint(stands, renewed, begun, around(begun, width, rows), around(bare, width, rows));
     }
 
-    private static boolean[] around(boolean[] begun, int w) {
-        int n = begun.length;
-        boolean[] around = new boolean[n];
-        for (int i = 0; i < n; i++) {
-            int x = i % w;
-            boolean inside = begun[i] && (x == 0 || begun[i - 1]) && (x == w - 1 || begun[i + 1]) && (i < w || begun[i - w]) && (i >= n - w || begun[i + w]);
-            if (!begun[i] || inside) {
-                continue;
-            }
-            for (int qy = Math.max(0, i / w - REACH); qy <= Math.min(n / w - 1, i / w + REACH); qy++) {
-                for (int qx = Math.max(0, x - REACH); qx <= Math.min(w - 1, x + REACH); qx++) {
-                    around[qy * w + qx] |= !begun[qy * w + qx];
-                }
-            }
+    private static boolean[] around(boolean[] begun, int width, Rows rows) {
+        boolean[] around = Near.of(begun, width, REACH, rows);
+        for (int i = 0; i < around.length; i++) {
+            around[i] &= !begun[i];
         }
         return around;
     }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.impasto.flow.FlowField;
-import org.impasto.image.BoxBlur;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
@@ -40,7 +39,7 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
      */
     Uncovered advect(FlowField backward, boolean[] stands, Rows rows) {
         Uncovered next = new Uncovered(width, height);
-        boolean[] piece = near(not(near(stands, WIDE, rows)), WIDE, rows);
+        boolean[] piece = Near.of(not(Near.of(stands, width, WIDE, rows)), width, WIDE, rows);
         rows.each(height, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
                 Around around = Around.displaced(i, backward.u()[i], backward.v()[i], width, height);
@@ -60,7 +59,7 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
      * @param renewed where it is painted anew all the same
      */
     void settle(IntPredicate free, Plane trust, boolean[] stands, boolean[] renewed, Rows rows) {
-        boolean[] close = near(not(stands), CLOSE, rows);
+        boolean[] close = Near.of(not(stands), width, CLOSE, rows);
         boolean[] halo = new boolean[pixels.length];
         for (int i = 0; i < halo.length; i++) {
             boolean again = pixels[i] && !close[i] && free.test(i);
@@ -72,7 +71,7 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
                 renewed[i] = false;
             }
         }
-        boolean[] beside = near(halo, HALO, rows);
+        boolean[] beside = Near.of(halo, width, HALO, rows);
         for (int i = 0; i < beside.length; i++) {
             renewed[i] |= beside[i] && !close[i] && free.test(i);
         }
@@ -84,20 +83,6 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
             rest[i] = !set[i];
         }
         return rest;
-    }
-
-    private boolean[] near(boolean[] set, int radius, Rows rows) {
-        Plane plane = new Plane(width, height);
-        for (int i = 0; i < set.length; i++) {
-            plane.data()[i] = set[i] ? 1 : 0;
-        }
-        float[] share = BoxBlur.of(plane, radius, rows).data();
-        boolean[] near = new boolean[set.length];
-        for (int i = 0; i < near.length; i++) {
-            // The share of a single pixel is 1/361 or more; less is what running sums leave.
-            near[i] = share[i] >= 1e-4f;
-        }
-        return near;
     }
 
     /** Without those that are painted anew. */

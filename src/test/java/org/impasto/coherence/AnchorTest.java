@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import org.impasto.image.Image;
-import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 import org.junit.jupiter.api.Test;
 
 class AnchorTest {
     private static Anchor anchor(Image image, boolean[] fresh) {
-        return new Anchor(fresh, image, image, new float[ContrastBlend.FINE * image.pixels()], false, Rows.SERIAL);
+        return new Anchor(fresh, image, image, new float[ContrastBlend.KEPT.length * image.pixels()], false, Rows.SERIAL);
     }
 
     private static Image noise(int w, int h) {

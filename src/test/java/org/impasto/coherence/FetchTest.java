@@ -26,7 +26,7 @@ class FetchTest {
     private static Anchor anchor(Image picture, float source) {
         boolean[] all = new boolean[N];
         Arrays.fill(all, true);
-        return new Anchor(all, picture, flat(source), new float[ContrastBlend.FINE * W * H], false, Rows.SERIAL);
+        return new Anchor(all, picture, flat(source), new float[ContrastBlend.KEPT.length * W * H], false, Rows.SERIAL);
     }
 
     private static Image flat(float value) {

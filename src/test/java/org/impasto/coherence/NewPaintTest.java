@@ -43,7 +43,7 @@ class NewPaintTest {
 
     @Test
     void whatIsAroundIsAsFarAsPaintIsContinuedAndAPixelMore() {
-        NewPaint paint = NewPaint.of(all(true), strip(true), W);
+        NewPaint paint = NewPaint.of(all(true), strip(true), W, Rows.SERIAL);
         for (int x = 0; x < W; x++) {
             assertEquals(x >= 20 - REACH && x < 20 || x >= 40 && x < 40 + REACH, paint.around()[5 * W + x], "column " + x);
             assertFalse(paint.uncovered()[5 * W + x]);
@@ -54,14 +54,14 @@ class NewPaintTest {
     @Test
     void ofAWholeFrameTheNewPictureIsKept() {
         Image painted = strokes(0, 0.2f);
-        assertArrayEquals(painted.data(), NewPaint.of(new boolean[W * H], new boolean[W * H], W).kept(painted, painted, Rows.SERIAL).data());
+        assertArrayEquals(painted.data(), NewPaint.of(new boolean[W * H], new boolean[W * H], W, Rows.SERIAL).kept(painted, painted, Rows.SERIAL).data());
     }
 
     @Test
     void aroundRenewedPaintOldStrokesAreKeptInTheNewColour() {
         Image painted = strokes(0, 0.2f);
         Image fresh = strokes(0.1f, 0.05f);
-        Image kept = NewPaint.of(all(true), strip(true), W).kept(painted, fresh, Rows.SERIAL);
+        Image kept = NewPaint.of(all(true), strip(true), W, Rows.SERIAL).kept(painted, fresh, Rows.SERIAL);
         for (int x = 0; x < W; x++) {
             int k = 20 * W + x;
             if (x >= 20 && x < 40) {
@@ -79,7 +79,7 @@ class NewPaintTest {
     @Test
     void besideWhatWasUncoveredTheNewPaintIsKept() {
         Image fresh = strokes(0.1f, 0.05f);
-        NewPaint paint = NewPaint.of(strip(false), all(false), W);
+        NewPaint paint = NewPaint.of(strip(false), all(false), W, Rows.SERIAL);
         Image kept = paint.kept(strokes(0, 0.2f), fresh, Rows.SERIAL);
         for (int x = 20 - REACH; x < 20; x++) {
             assertTrue(paint.uncovered()[20 * W + x]);

@@ -35,7 +35,7 @@ class RenewalTest {
     }
 
     private static Image coloured(double fresh, double prior, double seen, double now, float change, boolean stands, boolean renewed) {
-        return Renewal.coloured(grey(fresh), grey(prior), grey(seen), grey(now), change(change), NewPaint.of(all(stands), all(renewed), W), Rows.SERIAL);
+        return Renewal.coloured(grey(fresh), grey(prior), grey(seen), grey(now), change(change), NewPaint.of(all(stands), all(renewed), W, Rows.SERIAL), Rows.SERIAL);
     }
 
     @Test
@@ -50,7 +50,7 @@ class RenewalTest {
         assertEquals(0.49f, coloured(0.49, 0.5, 0.3, 0.3, 0, false, true).data()[0]);
         assertEquals(0.49f, coloured(0.49, 0.5, 0.3, 0.5, 0.2f, true, true).data()[0], "made for something else");
         Image fresh = grey(0.49);
-        assertSame(fresh, Renewal.coloured(fresh, grey(0.5), grey(0.3), grey(0.3), change(0), NewPaint.of(all(true), all(false), W), Rows.SERIAL));
+        assertSame(fresh, Renewal.coloured(fresh, grey(0.5), grey(0.3), grey(0.3), change(0), NewPaint.of(all(true), all(false), W, Rows.SERIAL), Rows.SERIAL));
     }
 
     /** A network that paints a trace darker wherever it is given old paint to continue, over 150 frames: three generations. */
