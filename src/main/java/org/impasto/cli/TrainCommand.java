@@ -48,6 +48,8 @@ final class TrainCommand implements Command {
             "of the scene's shapes; default " + TrainSettings.CONTENT).get();
     private static final Option STYLE_WEIGHT = Values.option(null, "style-weight", "W",
             "of the painting's texture; default " + TrainSettings.STYLE).get();
+    private static final Option COLOUR_WEIGHT = Values.option(null, "colour-weight", "W",
+            "of giving each colour of a scene its own one of the painting's, by hue; 0: wherever the strokes have them; default " + TrainSettings.COLOUR).get();
     private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
             "of keeping to the paint that is there, and of painting a thing alike from frame to frame; default " + TrainSettings.TEMPORAL).get();
     private static final Option START = Values.option(null, "start-from", "STYLE",
@@ -93,7 +95,7 @@ final class TrainCommand implements Command {
     public Options options() {
         Options options = new Options();
         for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, PRESET, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
-            COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, DEVICE, YES}) {
+            COLOUR_WEIGHT, COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, DEVICE, YES}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
         }
@@ -153,6 +155,7 @@ final class TrainCommand implements Command {
                 Values.whole(line, STROKE, 64, 4096).orElse(TrainSettings.STROKE),
                 Values.number(line, STYLE_WEIGHT, 0, 1e6).orElse(TrainSettings.STYLE),
                 Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
+                Values.number(line, COLOUR_WEIGHT, 0, 1e6).orElse(TrainSettings.COLOUR),
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 DeviceChoice.parse(line.getOptionValue(DEVICE, "auto")),

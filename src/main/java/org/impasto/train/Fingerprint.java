@@ -36,6 +36,7 @@ final class Fingerprint {
         f.put("--stroke", String.valueOf(s.stroke()));
         f.put("--style-weight", String.valueOf(s.styleWeight()));
         f.put("--content-weight", String.valueOf(s.contentWeight()));
+        f.put("--colour-weight", String.valueOf(s.colourWeight()));
         f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
         f.put("--threads", String.valueOf(threads));
         f.put("network", net.shapes());
@@ -54,7 +55,7 @@ final class Fingerprint {
             if (value.equals(before)) {
                 return;
             }
-            if (!name.startsWith("--")) {
+            if (before == null || !name.startsWith("--")) {
                 throw new Usage("--resume: " + file + " was made by another version of Impasto (its " + name + " differs): train anew");
             }
             boolean files = value.length() == 64;
@@ -64,7 +65,7 @@ final class Fingerprint {
     }
 
     private static String cut(String hash) {
-        return hash == null ? "none" : hash.substring(0, Math.min(SHOWN, hash.length()));
+        return hash.substring(0, Math.min(SHOWN, hash.length()));
     }
 
     /** Names and sizes: reading a large collection whole would take minutes. */

@@ -44,6 +44,7 @@ final class ModelOutput {
         training.put("stroke", s.stroke());
         training.put("styleWeight", s.styleWeight());
         training.put("contentWeight", s.contentWeight());
+        training.put("colourWeight", s.colourWeight());
         training.put("coherenceWeight", s.coherenceWeight());
         ArrayNode paintings = training.putArray("styleImages");
         for (Path painting : s.styleImages()) {

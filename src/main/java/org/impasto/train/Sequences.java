@@ -168,7 +168,7 @@ final class Sequences {
         return a.add(b.sub(a).mul(share));
     }
 
-    private static Tensor sample(Tensor picture, Tensor grid, boolean sharp) {
+    static Tensor sample(Tensor picture, Tensor grid, boolean sharp) {
         GridSampleFuncOptions options = new GridSampleFuncOptions();
         if (sharp) {
             options.mode().put(new kBicubic());

@@ -5,13 +5,16 @@ import org.bytedeco.pytorch.Tensor;
 
 /** What several terms of the loss ask of pictures: tensors of batch, R, G, B, height and width. */
 final class Tensors {
+    /** Shares of R, G and B in luma. */
+    static final float[] LUMA = {0.2126f, 0.7152f, 0.0722f};
+
     private Tensors() {
     }
 
     /** One channel instead of three. */
     static Tensor luma(Tensor rgb) {
-        return rgb.narrow(1, 0, 1).mul(new Scalar(0.2126)).add(rgb.narrow(1, 1, 1).mul(new Scalar(0.7152)))
-                .add(rgb.narrow(1, 2, 1).mul(new Scalar(0.0722)));
+        return rgb.narrow(1, 0, 1).mul(new Scalar(LUMA[0])).add(rgb.narrow(1, 1, 1).mul(new Scalar(LUMA[1])))
+                .add(rgb.narrow(1, 2, 1).mul(new Scalar(LUMA[2])));
     }
 
     /** How much each value is more than the one before it. */

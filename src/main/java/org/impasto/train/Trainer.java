@@ -43,6 +43,7 @@ final class Trainer {
     private final LossNetwork vgg;
     private final StyleTerm style;
     private final List<Tensor> paintings;
+    private final Optional<ColourTransport> colours;
     private final Sequences sequences;
     private final Lessons lessons;
 
@@ -53,6 +54,7 @@ final class Trainer {
         sequences = new Sequences(photographs, settings.size());
         paintings = settings.styleImages().stream().map(p -> place.here(Pictures.read(p, settings.stroke()))).map(Grain::without).toList();
         style = new StyleTerm(vgg, paintings);
+        colours = settings.colourWeight() > 0 ? Optional.of(ColourTransport.between(photographs, paintings)) : Optional.empty();
         manual_seed(SEED);
         net = new StyleNetwork(settings.preset());
         net.to(place.device(), false);
@@ -125,6 +127,9 @@ final class Trainer {
         }
         Tensor loss = texture.mul(new Scalar(settings.styleWeight())).add(likeness.mul(new Scalar(settings.contentWeight())))
                 .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(film);
+        if (colours.isPresent()) {
+            loss = loss.add(colours.get().distance(shown, lesson.content()).mul(new Scalar(settings.colourWeight())));
+        }
         adam.zero_grad();
         loss.backward();
         double norm = clip_grad_norm_(net.parameters(), 5.0);

@@ -1,0 +1,142 @@
+package org.impasto.train;
+
+import static org.bytedeco.pytorch.global.torch.*;
+
+import java.util.List;
+import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * Which of a painting's colours a colour of photographs is to become: an optimal transport from the colours of all photographs to the painting's, found by moving the one cloud towards the other along one turned axis
+ * after the other (iterative distribution transfer: Pitié, Kokaram and Dahyot, CVIU 2007). All of the painting's colours are somebody's then, in the painting's shares, and what is told apart in a scene stays so.
+ *
+ * @param table [1, 3, blue, green, red], RGB of evenly spaced values of those, 0 to 1
+ */
+record ColourTransport(Tensor table) {
+    /** How much more the difference from luma counts than luma. With 1 a scene is toned: what is dark has the dark colours, whatever hue it has, and a light sky is white. */
+    private static final double CHROMA = 3;
+    private static final int NODES = 17;
+    // Of squares of so many pixels: grain has no part in a palette.
+    private static final int SIDE = 4;
+    // Strokes are averaged in them.
+    private static final int SHOWN = 8;
+    private static final int POINTS = 40_000;
+    private static final int PHOTOGRAPHS = 100;
+    private static final int TURNS = 60;
+    private static final int KNOTS = 300;
+    // Of the way, at each turn. With more, the first axes decide which colour becomes which.
+    private static final double STEP = 0.2;
+
+    static ColourTransport between(Photographs photographs, List<Tensor> paintings) {
+        int count = Math.min(PHOTOGRAPHS, photographs.count());
+        // One by one: together they may not fit into memory.
+        Tensor[] points = new Tensor[count];
+        for (int i = 0; i < count; i++) {
+            points[i] = points(photographs.get((int) ((long) i * photographs.count() / count)), POINTS / count);
+        }
+        return between(cat(new TensorVector(points), 1), paintings);
+    }
+
+    /** @param colours [3, any] */
+    static ColourTransport between(Tensor colours, List<Tensor> paintings) {
+        try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
+            Tensor opponent = opponent().to(colours.device(), ScalarType.Float);
+            Tensor painting = cat(new TensorVector(paintings.stream().map(p -> points(p, POINTS / paintings.size())).toArray(Tensor[]::new)), 1);
+            manual_seed(1);
+            Tensor to = opponent.mm(dithered(painting));
+            Tensor from = opponent.mm(dithered(colours));
+            Tensor nodes = opponent.mm(nodes().to(colours.device(), ScalarType.Float));
+            Random random = new Random(1);
+            for (int i = 0; i < TURNS; i++) {
+                try (PointerScope turn = new PointerScope()) {
+                    Tensor axes = axes(random).to(colours.device(), ScalarType.Float);
+                    Tensor here = knots(axes.mm(from));
+                    Tensor there = knots(axes.mm(to));
+                    from.add_(moved(from, axes, here, there));
+                    nodes.add_(moved(nodes, axes, here, there));
+                }
+            }
+            Tensor rgb = Sequences.unit(linalg_inv(opponent).mm(nodes)).reshape(1, 3, NODES, NODES, NODES);
+            Tensor smooth = smooth(smooth(smooth(rgb, 2), 3), 4).contiguous();
+            // Outlives the scope.
+            smooth.retainReference();
+            return new ColourTransport(smooth);
+        }
+    }
+
+    /** @param pictures [N, 3, H, W], 0 to 1 */
+    Tensor of(Tensor pictures) {
+        Tensor at = pictures.mul(new Scalar(2.0)).sub(new Scalar(1.0)).permute(0, 2, 3, 1).unsqueeze(0);
+        return Sequences.sample(table, at, false).squeeze(0).transpose(0, 1);
+    }
+
+    /** Mean square difference, over squares of 8 pixels, of what is shown from the scene in the painting's colours. */
+    Tensor distance(Tensor shown, Tensor scene) {
+        return avg_pool2d(shown.sub(of(scene)), SHOWN, SHOWN).square().mean();
+    }
+
+    private static Tensor points(Tensor picture, int most) {
+        Tensor all = avg_pool2d(picture, SIDE, SIDE).reshape(3, -1);
+        return all.index_select(1, evenly(all.size(1), Math.min(most, all.size(1)), all));
+    }
+
+    /** By as much as was rounded away: of many pixels of just one value none would have a rank. */
+    private static Tensor dithered(Tensor colours) {
+        return colours.add(rand_like(colours).sub(new Scalar(0.5)).div(new Scalar(255.0)));
+    }
+
+    /** Some of 0 to n - 1, the first and the last among them. */
+    private static Tensor evenly(long n, long count, Tensor like) {
+        return linspace(new Scalar(0.0), new Scalar(n - 1.0), count).floor().to(like.device(), ScalarType.Long);
+    }
+
+    /** [3, NODES cubed], red changing fastest. */
+    private static Tensor nodes() {
+        Tensor values = linspace(new Scalar(0.0), new Scalar(1.0), NODES);
+        TensorVector bgr = meshgrid(new TensorVector(values, values, values), "ij");
+        return cat(new TensorVector(bgr.get(2).reshape(1, -1), bgr.get(1).reshape(1, -1), bgr.get(0).reshape(1, -1)), 0);
+    }
+
+    /** Luma, and how far red and blue are from it, weighed. */
+    private static Tensor opponent() {
+        float k = (float) CHROMA;
+        float[] luma = Tensors.LUMA;
+        return Pictures.tensor(new float[] {luma[0], luma[1], luma[2], k * (1 - luma[0]), -k * luma[1], -k * luma[2], -k * luma[0], -k * luma[1], k * (1 - luma[2])}, 3, 3);
+    }
+
+    private static Tensor axes(Random random) {
+        float[] any = new float[9];
+        for (int i = 0; i < any.length; i++) {
+            any[i] = (float) random.nextGaussian();
+        }
+        return linalg_qr(Pictures.tensor(any, 3, 3)).get0();
+    }
+
+    /** Of values along each axis, as many quantiles. */
+    private static Tensor knots(Tensor along) {
+        return along.sort(1, false).get0().index_select(1, evenly(along.size(1), KNOTS, along)).contiguous();
+    }
+
+    /** By how much points are to be moved so that they have the other quantiles along each of the axes. */
+    private static Tensor moved(Tensor points, Tensor axes, Tensor here, Tensor there) {
+        Tensor along = axes.mm(points);
+        Tensor right = searchsorted(here, along).clamp_min(new Scalar(1L)).clamp_max(new Scalar(KNOTS - 1L));
+        Tensor left = right.sub(new Scalar(1L));
+        Tensor x = here.gather(1, left);
+        Tensor y = there.gather(1, left);
+        // Where several quantiles are one value there is nothing between them.
+        Tensor share = Sequences.unit(along.sub(x).div(here.gather(1, right).sub(x).clamp_min(new Scalar(1e-6))));
+        return axes.t().mm(Sequences.mix(y, there.gather(1, right), share).sub(along)).mul(new Scalar(STEP));
+    }
+
+    /** Weights of 1/4, 1/2, 1/4: between colours that are rare there is little to go by. */
+    private static Tensor smooth(Tensor t, int along) {
+        long n = t.size(along);
+        Tensor wide = cat(new TensorVector(t.narrow(along, 0, 1), t, t.narrow(along, n - 1, 1)), along);
+        return wide.narrow(along, 0, n).add(wide.narrow(along, 1, n).mul(new Scalar(2.0))).add(wide.narrow(along, 2, n)).div(new Scalar(4.0));
+    }
+}
