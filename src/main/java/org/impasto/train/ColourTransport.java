@@ -17,8 +17,10 @@ import org.bytedeco.pytorch.TensorVector;
  * @param table [1, 3, blue, green, red], RGB of evenly spaced values of those, 0 to 1
  */
 record ColourTransport(Tensor table) {
-    /** How much more the difference from luma counts than luma. With 1 a scene is toned: what is dark has the dark colours, whatever hue it has, and a light sky is white. */
-    private static final double CHROMA = 3;
+    /** How much more a painting's hues count, as far as they are apart, than its light and dark. With less a scene is toned: a light sky is white, whatever is blue in the painting. */
+    private static final double HUE = 1.6;
+    /** What hues are multiplied by for that, from 1: a painting in greys has none. */
+    private static final double MOST = 4;
     private static final int NODES = 17;
     // Of squares of so many pixels: grain has no part in a palette.
     private static final int SIDE = 4;
@@ -44,8 +46,8 @@ record ColourTransport(Tensor table) {
     /** @param colours [3, any] */
     static ColourTransport between(Tensor colours, List<Tensor> paintings) {
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
-            Tensor opponent = opponent().to(colours.device(), ScalarType.Float);
             Tensor painting = cat(new TensorVector(paintings.stream().map(p -> points(p, POINTS / paintings.size())).toArray(Tensor[]::new)), 1);
+            Tensor opponent = opponent(painting);
             manual_seed(1);
             Tensor to = opponent.mm(dithered(painting));
             Tensor from = opponent.mm(dithered(colours));
@@ -101,11 +103,13 @@ record ColourTransport(Tensor table) {
         return cat(new TensorVector(bgr.get(2).reshape(1, -1), bgr.get(1).reshape(1, -1), bgr.get(0).reshape(1, -1)), 0);
     }
 
-    /** Luma, and how far red and blue are from it, weighed. */
-    private static Tensor opponent() {
-        float k = (float) CHROMA;
+    /** What makes luma of colours, and how far red and blue are from it, these multiplied by what makes the painting's count enough. */
+    private static Tensor opponent(Tensor painting) {
         float[] luma = Tensors.LUMA;
-        return Pictures.tensor(new float[] {luma[0], luma[1], luma[2], k * (1 - luma[0]), -k * luma[1], -k * luma[2], -k * luma[0], -k * luma[1], k * (1 - luma[2])}, 3, 3);
+        Tensor rows = Pictures.tensor(new float[] {luma[0], luma[1], luma[2], 1 - luma[0], -luma[1], -luma[2], -luma[0], -luma[1], 1 - luma[2]}, 3, 3).to(painting.device(), ScalarType.Float);
+        float[] variance = Pictures.floats(rows.mm(painting).var(new long[] {1}, true, false));
+        float k = (float) Math.max(1, Math.min(MOST, HUE * Math.sqrt(variance[0] / Math.max(1e-9, variance[1] + variance[2]))));
+        return rows.mul(Pictures.tensor(new float[] {1, k, k}, 3, 1).to(painting.device(), ScalarType.Float));
     }
 
     private static Tensor axes(Random random) {
