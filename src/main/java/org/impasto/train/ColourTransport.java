@@ -30,17 +30,22 @@ record ColourTransport(Tensor table) {
     private static final int PHOTOGRAPHS = 100;
     private static final int TURNS = 60;
     private static final int KNOTS = 300;
-    // Of the way, at each turn. With more, the first axes decide which colour becomes which.
+    // Of the way, at each turn.
     private static final double STEP = 0.2;
 
     static ColourTransport between(Photographs photographs, List<Tensor> paintings) {
         int count = Math.min(PHOTOGRAPHS, photographs.count());
-        // One by one: together they may not fit into memory.
-        Tensor[] points = new Tensor[count];
-        for (int i = 0; i < count; i++) {
-            points[i] = points(photographs.get((int) ((long) i * photographs.count() / count)), POINTS / count);
+        try (PointerScope scope = new PointerScope()) {
+            Tensor[] points = new Tensor[count];
+            for (int i = 0; i < count; i++) {
+                // One by one: together they may not fit into memory.
+                try (PointerScope one = new PointerScope()) {
+                    points[i] = points(photographs.get((int) ((long) i * photographs.count() / count)), POINTS / count);
+                    scope.attach(points[i]);
+                }
+            }
+            return between(cat(new TensorVector(points), 1), paintings);
         }
-        return between(cat(new TensorVector(points), 1), paintings);
     }
 
     /** @param colours [3, any] */
@@ -56,10 +61,11 @@ record ColourTransport(Tensor table) {
             for (int i = 0; i < TURNS; i++) {
                 try (PointerScope turn = new PointerScope()) {
                     Tensor axes = axes(random).to(colours.device(), ScalarType.Float);
-                    Tensor here = knots(axes.mm(from));
+                    Tensor along = axes.mm(from);
+                    Tensor here = knots(along);
                     Tensor there = knots(axes.mm(to));
-                    from.add_(moved(from, axes, here, there));
-                    nodes.add_(moved(nodes, axes, here, there));
+                    from.add_(moved(along, axes, here, there));
+                    nodes.add_(moved(axes.mm(nodes), axes, here, there));
                 }
             }
             Tensor rgb = Sequences.unit(linalg_inv(opponent).mm(nodes)).reshape(1, 3, NODES, NODES, NODES);
@@ -125,9 +131,8 @@ record ColourTransport(Tensor table) {
         return along.sort(1, false).get0().index_select(1, evenly(along.size(1), KNOTS, along)).contiguous();
     }
 
-    /** By how much points are to be moved so that they have the other quantiles along each of the axes. */
-    private static Tensor moved(Tensor points, Tensor axes, Tensor here, Tensor there) {
-        Tensor along = axes.mm(points);
+    /** By how much points that are there along the axes are to be moved, so that they have the other quantiles along each. */
+    private static Tensor moved(Tensor along, Tensor axes, Tensor here, Tensor there) {
         Tensor right = searchsorted(here, along).clamp_min(new Scalar(1L)).clamp_max(new Scalar(KNOTS - 1L));
         Tensor left = right.sub(new Scalar(1L));
         Tensor x = here.gather(1, left);

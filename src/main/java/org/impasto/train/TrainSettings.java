@@ -20,7 +20,7 @@ import org.impasto.style.DeviceChoice;
  * @param preset how large a network
  * @param size side of the training pictures, pixels
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
- * @param colourWeight of giving each of the scene's colours its own one of the painting's ({@link ColourTransport}); 0 leaves it to the style term which
+ * @param colourWeight of giving each of the scene's colours its own one of the painting's ({@link ColourTransport}); with 0 the style term alone decides which
  * @param coherenceWeight of the difference between new paint and the trusted prior, and between a frame painted alone and the one before it
  * @param threads of libtorch; other numbers give other bits. Left out: a checkpoint's, or all processors
  * @param device what to train on
