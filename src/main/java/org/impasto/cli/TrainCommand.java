@@ -50,6 +50,10 @@ final class TrainCommand implements Command {
             "of the painting's texture; default " + TrainSettings.STYLE).get();
     private static final Option COLOUR_WEIGHT = Values.option(null, "colour-weight", "W",
             "of giving each colour of a scene its own one of the painting's, by hue; 0: wherever the strokes have them; default " + TrainSettings.COLOUR).get();
+    private static final Option HUE_TURN = Values.option(null, "hue-turn", "DEGREES",
+            "by how much the scene's hues are turned before they choose among the painting's colours, from red to green to blue: what skies are to become is up to you; default 0").get();
+    private static final Option FLECK_WEIGHT = Values.option(null, "fleck-weight", "W",
+            "of having no specks of another colour on what is of one colour in the scene; default " + TrainSettings.FLECK).get();
     private static final Option COHERENCE_WEIGHT = Values.option(null, "coherence-weight", "W",
             "of keeping to the paint that is there, and of painting a thing alike from frame to frame; default " + TrainSettings.TEMPORAL).get();
     private static final Option START = Values.option(null, "start-from", "STYLE",
@@ -95,7 +99,7 @@ final class TrainCommand implements Command {
     public Options options() {
         Options options = new Options();
         for (Option o : new Option[] {STYLE, CONTENT, LOSS, OUTPUT, MINUTES, STEPS, PRESET, SIZE, STROKE, CONTENT_WEIGHT, STYLE_WEIGHT,
-            COLOUR_WEIGHT, COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, DEVICE, YES}) {
+            COLOUR_WEIGHT, HUE_TURN, FLECK_WEIGHT, COHERENCE_WEIGHT, START, RESUME, PREVIEW, THREADS, DEVICE, YES}) {
             // Options remember what they were given: each parse needs its own.
             options.addOption((Option) o.clone());
         }
@@ -156,6 +160,8 @@ final class TrainCommand implements Command {
                 Values.number(line, STYLE_WEIGHT, 0, 1e6).orElse(TrainSettings.STYLE),
                 Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
                 Values.number(line, COLOUR_WEIGHT, 0, 1e6).orElse(TrainSettings.COLOUR),
+                Values.number(line, HUE_TURN, -360, 360).orElse(0.0),
+                Values.number(line, FLECK_WEIGHT, 0, 1e6).orElse(TrainSettings.FLECK),
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 DeviceChoice.parse(line.getOptionValue(DEVICE, "auto")),

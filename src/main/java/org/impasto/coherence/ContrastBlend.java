@@ -182,6 +182,10 @@ final class ContrastBlend {
                 least = Math.min(least, near);
                 most = Math.max(most, near);
             }
+            // Most are: what is left can only widen the range.
+            if (least <= amplified && amplified <= most) {
+                return amplified;
+            }
         }
         return Math.min(most, Math.max(least, amplified));
     }

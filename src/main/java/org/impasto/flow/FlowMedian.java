@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.dilate;
 import static org.bytedeco.opencv.global.opencv_imgproc.erode;
 import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
 
+import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.impasto.image.Image;
@@ -27,6 +28,9 @@ final class FlowMedian implements AutoCloseable {
     private static final float RANGE = 2;
     // The weight of what is not believed: where nothing around is, its median is the best guess there is.
     private static final float DOUBT = 0.05f;
+    private static final int BINS = 16;
+    // Of so many values the median is found by putting them in order.
+    private static final int FEW = 8;
     private static final int SAMPLES = (2 * (REACH / STRIDE) + 1) * (2 * (REACH / STRIDE) + 1);
     // By squared distance of colours, up to four deviations.
     private static final float[] FALLOFF = falloff();
@@ -37,8 +41,10 @@ final class FlowMedian implements AutoCloseable {
     private final float[] u = new float[SAMPLES];
     private final float[] v = new float[SAMPLES];
     private final float[] weight = new float[SAMPLES];
-    private final float[] sorted = new float[SAMPLES];
+    private final float[] left = new float[SAMPLES];
     private final float[] heavy = new float[SAMPLES];
+    private final int[] bin = new int[SAMPLES];
+    private final double[] bins = new double[BINS];
 
     FlowMedian() {
         Native.load();
@@ -113,57 +119,67 @@ final class FlowMedian implements AutoCloseable {
         return result;
     }
 
-    /** The least value that half of the weight does not exceed, by partitioning as in quickselect. */
+    /** The least value that half of the weight does not exceed. What is in one of several bins decides, again and again; the rest need not be put in order. */
     private float median(float[] values, int n) {
-        System.arraycopy(values, 0, sorted, 0, n);
+        System.arraycopy(values, 0, left, 0, n);
         System.arraycopy(weight, 0, heavy, 0, n);
-        float wanted = 0;
+        // So few floats, none under 2^-17, add up in a double without rounding: ties are ties in any order.
+        double wanted = 0;
         for (int k = 0; k < n; k++) {
             wanted += heavy[k];
         }
         wanted /= 2;
-        int from = 0;
-        int to = n - 1;
-        while (from < to) {
-            float pivot = sorted[(from + to) >>> 1];
-            int low = from;
-            int high = to;
-            while (low <= high) {
-                while (sorted[low] < pivot) {
-                    low++;
-                }
-                while (sorted[high] > pivot) {
-                    high--;
-                }
-                if (low <= high) {
-                    swap(sorted, low, high);
-                    swap(heavy, low++, high--);
-                }
+        int m = n;
+        int all = n + 1;
+        while (m > FEW && m < all) {
+            float least = left[0];
+            float most = least;
+            for (int k = 1; k < m; k++) {
+                least = Math.min(least, left[k]);
+                most = Math.max(most, left[k]);
             }
-            float below = 0;
-            for (int k = from; k <= high; k++) {
-                below += heavy[k];
+            if (!(least < most)) {
+                return least;
             }
-            float upTo = below;
-            for (int k = high + 1; k < low; k++) {
-                upTo += heavy[k];
+            Arrays.fill(bins, 0);
+            float scale = BINS / (most - least);
+            for (int k = 0; k < m; k++) {
+                bin[k] = Math.min(BINS - 1, (int) ((left[k] - least) * scale));
+                bins[bin[k]] += heavy[k];
             }
-            if (wanted <= below) {
-                to = high;
-            } else if (wanted <= upTo) {
-                return pivot;
-            } else {
-                wanted -= upTo;
-                from = low;
+            int b = 0;
+            while (b < BINS - 1 && bins[b] < wanted) {
+                wanted -= bins[b++];
+            }
+            all = m;
+            m = 0;
+            for (int k = 0; k < all; k++) {
+                left[m] = left[k];
+                heavy[m] = heavy[k];
+                m += bin[k] == b ? 1 : 0;
             }
         }
-        return sorted[Math.min(from, n - 1)];
+        return first(m, wanted);
     }
 
-    private static void swap(float[] a, int i, int j) {
-        float x = a[i];
-        a[i] = a[j];
-        a[j] = x;
+    /** Of so few values left the least that this weight does not exceed. */
+    private float first(int n, double wanted) {
+        for (int k = 1; k < n; k++) {
+            float value = left[k];
+            float its = heavy[k];
+            int at = k;
+            for (; at > 0 && left[at - 1] > value; at--) {
+                left[at] = left[at - 1];
+                heavy[at] = heavy[at - 1];
+            }
+            left[at] = value;
+            heavy[at] = its;
+        }
+        int k = 0;
+        for (double below = heavy[0]; below < wanted && k < n - 1; below += heavy[k]) {
+            k++;
+        }
+        return left[k];
     }
 
     /** By how much the values around each differ at most. */

@@ -25,6 +25,10 @@ final class Blots {
         return along(colour, scene, 2).add(along(colour, scene, 3));
     }
 
+    static String words() {
+        return "of " + SIDE + " alike " + ALIKE;
+    }
+
     private static Tensor along(Tensor colour, Tensor scene, int dimension) {
         Tensor alike = Tensors.next(scene, dimension).square().sum(1).unsqueeze(1).mul(new Scalar(-1 / (ALIKE * ALIKE))).exp();
         return Tensors.next(colour, dimension).square().mul(alike).mean();

@@ -33,7 +33,8 @@ record ColourTransport(Tensor table) {
     // Of the way, at each turn.
     private static final double STEP = 0.2;
 
-    static ColourTransport between(Photographs photographs, List<Tensor> paintings) {
+    /** @param turn degrees by which the photographs' hues are turned before they choose */
+    static ColourTransport between(Photographs photographs, List<Tensor> paintings, double turn) {
         int count = Math.min(PHOTOGRAPHS, photographs.count());
         try (PointerScope scope = new PointerScope()) {
             Tensor[] points = new Tensor[count];
@@ -44,22 +45,22 @@ record ColourTransport(Tensor table) {
                     scope.attach(points[i]);
                 }
             }
-            return between(cat(new TensorVector(points), 1), paintings);
+            return between(cat(new TensorVector(points), 1), paintings, turn);
         }
     }
 
     /** @param colours [3, any] */
-    static ColourTransport between(Tensor colours, List<Tensor> paintings) {
+    static ColourTransport between(Tensor colours, List<Tensor> paintings, double turn) {
         try (PointerScope scope = new PointerScope(); NoGradGuard none = new NoGradGuard()) {
             Tensor painting = cat(new TensorVector(paintings.stream().map(p -> points(p, POINTS / paintings.size())).toArray(Tensor[]::new)), 1);
             Tensor opponent = opponent(painting);
             manual_seed(1);
             Tensor to = opponent.mm(dithered(painting));
-            Tensor from = opponent.mm(dithered(colours));
-            Tensor nodes = opponent.mm(nodes().to(colours.device(), ScalarType.Float));
+            Tensor from = opponent.mm(turned(dithered(colours), turn));
+            Tensor nodes = opponent.mm(turned(nodes().to(colours.device(), ScalarType.Float), turn));
             Random random = new Random(1);
             for (int i = 0; i < TURNS; i++) {
-                try (PointerScope turn = new PointerScope()) {
+                try (PointerScope one = new PointerScope()) {
                     Tensor axes = axes(random).to(colours.device(), ScalarType.Float);
                     Tensor along = axes.mm(from);
                     Tensor here = knots(along);
@@ -87,9 +88,29 @@ record ColourTransport(Tensor table) {
         return avg_pool2d(shown.sub(of(scene)), SHOWN, SHOWN).square().mean();
     }
 
+    static String words() {
+        return "hue " + HUE + " to " + MOST + " turns " + TURNS + " of " + STEP + " nodes " + NODES + " knots " + KNOTS + " points " + POINTS + " of " + SIDE + " in " + PHOTOGRAPHS + " shown " + SHOWN;
+    }
+
     private static Tensor points(Tensor picture, int most) {
         Tensor all = avg_pool2d(picture, SIDE, SIDE).reshape(3, -1);
         return all.index_select(1, evenly(all.size(1), Math.min(most, all.size(1)), all));
+    }
+
+    /** Turned about grey, from red to green to blue, at the same luma (what SVG and CSS call hue rotation). */
+    static Tensor turned(Tensor colours, double degrees) {
+        double third = (1 - Math.cos(Math.toRadians(degrees))) / 3;
+        double side = Math.sin(Math.toRadians(degrees)) / Math.sqrt(3);
+        float same = (float) (1 - 2 * third);
+        float before = (float) (third + side);
+        float after = (float) (third - side);
+        Tensor luma = luma(colours);
+        Tensor chroma = Pictures.tensor(new float[] {same, after, before, before, same, after, after, before, same}, 3, 3).to(colours.device(), ScalarType.Float).mm(colours.sub(luma));
+        return chroma.sub(luma(chroma)).add(luma);
+    }
+
+    private static Tensor luma(Tensor colours) {
+        return Tensors.luma(colours.unsqueeze(0)).squeeze(0);
     }
 
     /** By as much as was rounded away: of many pixels of just one value none would have a rank. */

@@ -59,7 +59,7 @@ final class FilmLoss {
     }
 
     static String words() {
-        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " same " + SAME + " weave " + WEAVE + " blots " + BLOTS + " grain " + GRAIN + " variation " + VARIATION;
+        return "tone " + TONE + " drift " + DRIFT + " bias " + BIAS + " same " + SAME + " weave " + WEAVE + " blots " + BLOTS + " " + Blots.words() + " grain " + GRAIN + " variation " + VARIATION;
     }
 
     /** Luma, over squares of 8 pixels. */

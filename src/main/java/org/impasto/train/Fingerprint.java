@@ -37,6 +37,8 @@ final class Fingerprint {
         f.put("--style-weight", String.valueOf(s.styleWeight()));
         f.put("--content-weight", String.valueOf(s.contentWeight()));
         f.put("--colour-weight", String.valueOf(s.colourWeight()));
+        f.put("--hue-turn", String.valueOf(s.hueTurn()));
+        f.put("--fleck-weight", String.valueOf(s.fleckWeight()));
         f.put("--coherence-weight", String.valueOf(s.coherenceWeight()));
         f.put("--threads", String.valueOf(threads));
         f.put("network", net.shapes());
@@ -44,7 +46,7 @@ final class Fingerprint {
         f.put("precision", place.lossType().toString());
         f.put(START, s.start().mark(start));
         f.put("recipe", "rate " + s.start().first(start).rate + " remembered " + TrainSettings.REMEMBERED + " practice " + Schedule.PRACTICE + " batch " + TrainSettings.BATCH + " told " + TrainSettings.TOLD
-                + " window " + TrainSettings.WINDOW + " ribbons " + FilmLoss.words());
+                + " window " + TrainSettings.WINDOW + " ribbons " + FilmLoss.words() + " colours " + ColourTransport.words() + " flecks " + Flecks.words() + " grey " + Sequences.GREY);
         return f;
     }
 

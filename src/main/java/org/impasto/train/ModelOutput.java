@@ -45,6 +45,8 @@ final class ModelOutput {
         training.put("styleWeight", s.styleWeight());
         training.put("contentWeight", s.contentWeight());
         training.put("colourWeight", s.colourWeight());
+        training.put("hueTurn", s.hueTurn());
+        training.put("fleckWeight", s.fleckWeight());
         training.put("coherenceWeight", s.coherenceWeight());
         ArrayNode paintings = training.putArray("styleImages");
         for (Path painting : s.styleImages()) {

@@ -27,6 +27,8 @@ import org.bytedeco.pytorch.kBorder;
 final class Sequences {
     // One sequence of so many stands still.
     private static final int STILL = 3;
+    // One of so many is in black and white: of hues alone a network does not learn what a grey wall is to be.
+    static final int GREY = 8;
 
     private final Photographs photographs;
     private final int crop;
@@ -83,12 +85,18 @@ final class Sequences {
         return IntStream.range(first, sequences.get(0).size()).mapToObj(f -> stack(sequences.stream().map(s -> part.apply(s.get(f))).toList())).toList();
     }
 
+    private static Tensor shot(Tensor scene, double gain, Tensor film, boolean grey) {
+        Tensor colour = unit(scene.mul(new Scalar(gain)).add(film));
+        return grey ? Tensors.luma(colour).expand(-1, 3, -1, -1) : colour;
+    }
+
     private List<Moment> one(Random random, int frames, boolean still) {
         Mover back = photo(random, still);
         Mover front = photo(random, still);
         Mover outline = new Mover(outline(random), Cameras.scale(0.6 + random.nextDouble()), front.motion());
         double gain = 1;
         double drift = 1 + (still ? 0 : 0.015) * random.nextGaussian();
+        boolean grey = random.nextInt(GREY) == 0;
         double grain = random.nextBoolean() ? 0.012 : 0;
         Optional<Holes.Front> ribbons = !still && random.nextBoolean() ? Optional.of(holes.front(random)) : Optional.empty();
         List<Moment> moments = new ArrayList<>();
@@ -110,7 +118,7 @@ final class Sequences {
                 Tensor trusted = still ? holes.patches(random) : spoil(visible, random);
                 mask = ribbons.isPresent() ? trusted.mul(ribbons.get().at(f)) : trusted;
             }
-            moments.add(new Moment(unit(picture.mul(new Scalar(gain)).add(film)), unit(ground.mul(new Scalar(gain)).add(film)), cover, grid, visible, mask));
+            moments.add(new Moment(shot(picture, gain, film, grey), shot(ground, gain, film, grey), cover, grid, visible, mask));
             back = back.next();
             front = front.next();
             outline = outline.next();

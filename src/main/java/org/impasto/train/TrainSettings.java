@@ -21,6 +21,8 @@ import org.impasto.style.DeviceChoice;
  * @param size side of the training pictures, pixels
  * @param stroke short side to which the painting is scaled, pixels: larger gives larger strokes
  * @param colourWeight of giving each of the scene's colours its own one of the painting's ({@link ColourTransport}); with 0 the style term alone decides which
+ * @param hueTurn degrees by which the scene's hues are turned before they choose
+ * @param fleckWeight of having no specks of another colour on what is of one colour in the scene ({@link Flecks})
  * @param coherenceWeight of the difference between new paint and the trusted prior, and between a frame painted alone and the one before it
  * @param threads of libtorch; other numbers give other bits. Left out: a checkpoint's, or all processors
  * @param device what to train on
@@ -30,7 +32,7 @@ import org.impasto.style.DeviceChoice;
  * @param replace an existing model, and a checkpoint that is not resumed
  */
 public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwork, Path output, OptionalLong steps,
-        OptionalDouble minutes, Preset preset, int size, int stroke, double styleWeight, double contentWeight, double colourWeight, double coherenceWeight,
+        OptionalDouble minutes, Preset preset, int size, int stroke, double styleWeight, double contentWeight, double colourWeight, double hueTurn, double fleckWeight, double coherenceWeight,
         OptionalInt threads, DeviceChoice device, Start start, Optional<Path> resume, Optional<Path> preview, boolean replace) {
     /** Of a run that begins with random weights. */
     public static final long STEPS = 4000;
@@ -41,6 +43,7 @@ public record TrainSettings(List<Path> styleImages, Path content, Path lossNetwo
     public static final double STYLE = 3;
     public static final double CONTENT = 1.1;
     public static final double COLOUR = 10;
+    public static final double FLECK = 300;
     public static final double TEMPORAL = 10;
     /** Share of the style term at full, half and quarter size: the smaller the picture, the larger the strokes that count. */
     static final double[] STYLE_SIZES = {1, 1, 0.7};

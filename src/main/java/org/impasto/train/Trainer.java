@@ -54,7 +54,7 @@ final class Trainer {
         sequences = new Sequences(photographs, settings.size());
         paintings = settings.styleImages().stream().map(p -> place.here(Pictures.read(p, settings.stroke()))).map(Grain::without).toList();
         style = new StyleTerm(vgg, paintings);
-        colours = settings.colourWeight() > 0 ? Optional.of(ColourTransport.between(photographs, paintings)) : Optional.empty();
+        colours = settings.colourWeight() > 0 ? Optional.of(ColourTransport.between(photographs, paintings, settings.hueTurn())) : Optional.empty();
         manual_seed(SEED);
         net = new StyleNetwork(settings.preset());
         net.to(place.device(), false);
@@ -129,6 +129,9 @@ final class Trainer {
                 .add(temporal.mul(new Scalar(settings.coherenceWeight()))).add(film);
         if (colours.isPresent()) {
             loss = loss.add(colours.get().distance(shown, lesson.content()).mul(new Scalar(settings.colourWeight())));
+        }
+        if (settings.fleckWeight() > 0) {
+            loss = loss.add(Flecks.of(shown, lesson.content()).mul(new Scalar(settings.fleckWeight())));
         }
         adam.zero_grad();
         loss.backward();

@@ -2,8 +2,13 @@ package org.impasto.flow;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,41 @@ class FlowMedianTest {
         FlowField decided = decide();
         assertArrayEquals(flow.u(), decided.u());
         assertArrayEquals(flow.v(), decided.v());
+    }
+
+    /** All of one colour and believed: every fifth motion within 20 pixels counts alike, and of an even number the lower of the two in the middle is taken. */
+    @Test
+    void whereAllCountsAlikeItIsTheMedian() {
+        Arrays.fill(picture.data(), 0.5f);
+        Random random = new Random(1);
+        for (int i = 0; i < W * H; i++) {
+            flow.u()[i] = 20 * random.nextFloat() - 10;
+            flow.v()[i] = random.nextInt(4);
+        }
+        FlowField decided = decide();
+        for (int i = 0; i < W * H; i++) {
+            assertEquals(median(flow.u(), i % W, i / W), decided.u()[i], "pixel " + i);
+            assertEquals(median(flow.v(), i % W, i / W), decided.v()[i], "pixel " + i);
+        }
+    }
+
+    private static float median(float[] values, int x, int y) {
+        List<Float> around = new ArrayList<>();
+        for (int ny = y % 5 + Math.max(0, y / 5 - 4) * 5; ny <= Math.min(H - 1, y + 20); ny += 5) {
+            for (int nx = x % 5 + Math.max(0, x / 5 - 4) * 5; nx <= Math.min(W - 1, x + 20); nx += 5) {
+                around.add(values[ny * W + nx]);
+            }
+        }
+        return around.stream().sorted().toList().get((around.size() - 1) / 2);
+    }
+
+    /** Flows that came from a file may hold anything. */
+    @Test
+    void whatIsNoMotionIsNoEndlessSearch() {
+        for (float none : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            flow.u()[30 * W + 45] = none;
+            assertTimeoutPreemptively(Duration.ofMinutes(1), this::decide);
+        }
     }
 
     private FlowField decide() {

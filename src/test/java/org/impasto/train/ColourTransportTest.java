@@ -28,7 +28,7 @@ class ColourTransportTest {
 
     @Test
     void ownColoursStayAsTheyAre() {
-        ColourTransport t = ColourTransport.between(colours(pictures), List.of(squares(pictures.narrow(0, 0, 1)), squares(pictures.narrow(0, 1, 1))));
+        ColourTransport t = ColourTransport.between(colours(pictures), List.of(squares(pictures.narrow(0, 0, 1)), squares(pictures.narrow(0, 1, 1))), 0);
         // The table is smoothed, which pulls black and white in by a quarter of 1/16, and its corners are colours that no picture has.
         assertEquals(0, far(t.of(pictures), pictures), 0.04);
     }
@@ -37,7 +37,7 @@ class ColourTransportTest {
     @Test
     void colourOfThePaintingHasItsShare() {
         Tensor painting = torch.cat(new TensorVector(flat(NAVY, 16, 32), flat(CREAM, 16, 32)), 3);
-        Tensor found = ColourTransport.between(colours(pictures), List.of(painting)).of(pictures);
+        Tensor found = ColourTransport.between(colours(pictures), List.of(painting), 0).of(pictures);
         float dark = found.narrow(1, 1, 1).lt(new Scalar(0.4)).to(torch.ScalarType.Float).mean().item_float();
         assertEquals(0.5, dark, 0.1);
         assertEquals(NAVY[2] / 2 + CREAM[2] / 2, found.narrow(1, 2, 1).mean().item_float(), 0.03);
@@ -49,16 +49,38 @@ class ColourTransportTest {
         Tensor sky = about(0.55, 0.65, 0.85);
         Tensor earth = about(0.5, 0.35, 0.25);
         Tensor painting = torch.cat(new TensorVector(flat(NAVY, 16, 32), flat(CREAM, 16, 32)), 3);
-        ColourTransport t = ColourTransport.between(colours(torch.cat(new TensorVector(sky, earth), 3)), List.of(painting));
+        ColourTransport t = ColourTransport.between(colours(torch.cat(new TensorVector(sky, earth), 3)), List.of(painting), 0);
         assertEquals(NAVY[0], t.of(sky).narrow(1, 0, 1).mean().item_float(), 0.1);
         assertEquals(CREAM[0], t.of(earth).narrow(1, 0, 1).mean().item_float(), 0.1);
     }
 
+    /** Turned by half a circle blue is where orange was. */
+    @Test
+    void whatHuesBecomeIsTurned() {
+        Tensor sky = about(0.55, 0.65, 0.85);
+        Tensor earth = about(0.5, 0.35, 0.25);
+        Tensor painting = torch.cat(new TensorVector(flat(NAVY, 16, 32), flat(CREAM, 16, 32)), 3);
+        ColourTransport t = ColourTransport.between(colours(torch.cat(new TensorVector(sky, earth), 3)), List.of(painting), 180);
+        assertEquals(CREAM[0], t.of(sky).narrow(1, 0, 1).mean().item_float(), 0.1);
+        assertEquals(NAVY[0], t.of(earth).narrow(1, 0, 1).mean().item_float(), 0.1);
+    }
+
+    /** Red of luma 0.2126, by 120 degrees green of the same: 0.2126 less the luma of (-0.2126, 0.7874, -0.2126), 0.5026, and that. */
+    @Test
+    void hueIsTurnedAtTheSameLuma() {
+        Tensor turned = ColourTransport.turned(Pictures.tensor(new float[] {1, 0, 0}, 3, 1), 120);
+        assertEquals(-0.5026, turned.get(0).item_float(), 1e-4);
+        assertEquals(0.4974, turned.get(1).item_float(), 1e-4);
+        assertEquals(-0.5026, turned.get(2).item_float(), 1e-4);
+        Tensor whole = ColourTransport.turned(colours(pictures), 360);
+        assertEquals(0, far(whole, colours(pictures)), 1e-5);
+    }
+
     @Test
     void paintingsOfOneColourAndPhotographsOfOneGiveThat() {
-        Tensor found = ColourTransport.between(colours(pictures), List.of(flat(CREAM, 8, 8))).of(pictures);
+        Tensor found = ColourTransport.between(colours(pictures), List.of(flat(CREAM, 8, 8)), 0).of(pictures);
         assertEquals(0, far(found, torch.cat(new TensorVector(flat(CREAM, 48, 64), flat(CREAM, 48, 64)), 0)), 0.01);
-        assertTrue(ColourTransport.between(colours(flat(NAVY, 8, 8)), List.of(pictures)).of(pictures).isfinite().all().item_bool());
+        assertTrue(ColourTransport.between(colours(flat(NAVY, 8, 8)), List.of(pictures), 0).of(pictures).isfinite().all().item_bool());
     }
 
     private static Tensor flat(double[] rgb, int w, int h) {

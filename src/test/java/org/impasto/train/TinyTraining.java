@@ -53,7 +53,7 @@ final class TinyTraining implements TrainListener {
     TrainSettings settings(String name, long steps, Start start, Optional<Path> resume, int stroke) {
         return new TrainSettings(List.of(painting), content, network, folder.resolve(name + ".onnx"),
                 steps > 0 ? OptionalLong.of(steps) : OptionalLong.empty(), OptionalDouble.empty(), Preset.FAST, 32, stroke, TrainSettings.STYLE,
-                TrainSettings.CONTENT, TrainSettings.COLOUR, TrainSettings.TEMPORAL, OptionalInt.of(1), DeviceChoice.parse("cpu"), start, resume, Optional.empty(), false);
+                TrainSettings.CONTENT, TrainSettings.COLOUR, 0, TrainSettings.FLECK, TrainSettings.TEMPORAL, OptionalInt.of(1), DeviceChoice.parse("cpu"), start, resume, Optional.empty(), false);
     }
 
     long run(TrainSettings settings) {
