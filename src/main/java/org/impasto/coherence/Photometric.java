@@ -58,10 +58,15 @@ final class Photometric {
     static Plane lower(Plane trust, Plane difference) {
         Plane result = new Plane(trust.width(), trust.height());
         for (int i = 0; i < result.data().length; i++) {
-            float t = Math.min(1, Math.max(0, (REFUSED - difference.data()[i]) / (REFUSED - BELIEVED)));
-            result.data()[i] = trust.data()[i] * t * t * (3 - 2 * t);
+            result.data()[i] = trust.data()[i] * trust(difference.data()[i]);
         }
         return result;
+    }
+
+    /** How far paint may be trusted whose source differs by so much, 1 to 0. */
+    static float trust(float difference) {
+        float t = Math.min(1, Math.max(0, (REFUSED - difference) / (REFUSED - BELIEVED)));
+        return t * t * (3 - 2 * t);
     }
 
     /** How far two smoothed colours are one, 1 where they are equal, 0 where they are further apart than what is still wholly believed. */

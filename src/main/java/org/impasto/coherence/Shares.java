@@ -9,6 +9,8 @@ import org.impasto.image.Rows;
 /** How much of the paint that fades is shown: as much as its time leaves of it, where its thing still looks as it did, and less towards where there is none of it. */
 final class Shares {
     private static final int REGION = 8;
+    // Of the squares over which what is refused is cut softly.
+    private static final int SOFT = 1;
 
     private Shares() {
     }
@@ -25,6 +27,7 @@ final class Shares {
         Plane share = new Plane(w, h);
         Plane change = new Plane(w, h);
         Plane fades = new Plane(w, h);
+        Plane trust = new Plane(w, h);
         rows.each(h, (from, to) -> {
             float[] look = new float[3];
             for (int i = from * w; i < to * w; i++) {
@@ -33,15 +36,19 @@ final class Shares {
                     anchors.get(fading.frame()[i]).seen(fading.x()[i], fading.y()[i], look);
                     change.data()[i] = Photometric.difference(look, source, i);
                     fades.data()[i] = 1;
+                    trust.data()[i] = Photometric.trust(change.data()[i]);
                 }
             }
         });
         // Of a region: light that has changed, and not an outline that is half a pixel off.
         Plane changes = BoxBlur.of(change, REGION, rows);
         Plane of = BoxBlur.of(fades, REGION, rows);
+        // And of a pixel: what is carried on beside something that moves otherwise may slide onto its outline.
+        Plane around = BoxBlur.tent(trust, SOFT, rows);
+        Plane ofAround = BoxBlur.tent(fades, SOFT, rows);
         for (int i = 0; i < w * h; i++) {
             if (share.data()[i] > 0) {
-                share.data()[i] *= Generations.fits(changes.data()[i] / of.data()[i]);
+                share.data()[i] *= Generations.fits(changes.data()[i] / of.data()[i]) * Math.min(trust.data()[i], around.data()[i] / ofAround.data()[i]);
             }
         }
         soften(share, paint, fading, rows);
