@@ -103,7 +103,8 @@ public final class CoherenceRule {
         Plane growth = Growth.of(origin, rows);
         judge(origin, fading, growth, trust, change, t, stands, renewed);
         Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
-        uncovered.ifPresent(u -> u.settle(i -> generations.isSettled(i, origin.frame()[i], fading.frame()[i], t), trust, stands, renewed, rows));
+        uncovered.ifPresent(u -> u.settle(i -> generations.isSettled(i, origin.frame()[i], fading.frame()[i], t),
+                i -> generations.isWhole(origin.frame()[i]) && !previous.anchors().get(origin.frame()[i]).lasting(), trust, stands, renewed, rows));
         NewPaint begins = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);

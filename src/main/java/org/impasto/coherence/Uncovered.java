@@ -17,19 +17,22 @@ import org.impasto.image.Rows;
  *
  * @param pixels whether a pixel's paint is such
  * @param wide of these, which came into sight in one piece with others
+ * @param since what has come into sight since a whole frame was painted, piece by piece
  */
-record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
+record Uncovered(int width, int height, boolean[] pixels, boolean[] wide, boolean[] since) {
     // Pixels to each side that count as close.
     private static final int CLOSE = 6;
     // Pixels to each side that a halo reaches.
     private static final int HALO = 9;
     // Pixels to each side of some of them that have come into sight at once are one piece.
     private static final int WIDE = 4;
+    // Of what comes into sight little by little, the same: what is less is grain.
+    private static final int STRIP = 2;
     // Trust in what waits for something in front to go on: strip by strip, as that uncovers it, paint would be a comb.
     private static final float WAITING = 0.5f;
 
     Uncovered(int width, int height) {
-        this(width, height, new boolean[width * height], new boolean[width * height]);
+        this(width, height, new boolean[width * height], new boolean[width * height], new boolean[width * height]);
     }
 
     /**
@@ -39,13 +42,16 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
      */
     Uncovered advect(FlowField backward, boolean[] stands, Rows rows) {
         Uncovered next = new Uncovered(width, height);
-        boolean[] piece = Near.of(not(Near.of(stands, width, WIDE, rows)), width, WIDE, rows);
+        boolean[] uncovered = not(stands);
+        boolean[] piece = Near.of(within(uncovered, WIDE, rows), width, WIDE, rows);
+        boolean[] strip = Near.of(within(uncovered, STRIP, rows), width, STRIP, rows);
         rows.each(height, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
                 Around around = Around.displaced(i, backward.u()[i], backward.v()[i], width, height);
                 int before = around.nearestY() * width + around.nearestX();
                 next.pixels[i] = !stands[i] || pixels[before];
                 next.wide[i] = !stands[i] && piece[i] || wide[before];
+                next.since[i] = strip[i] || since[before];
             }
         });
         return next;
@@ -55,10 +61,11 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
      * Lowers the trust in what something still comes into sight close to, so that the paints of the frames are mixed there, and has the rest painted anew.
      *
      * @param free whether a pixel may be painted anew
+     * @param whole whether its paint is of a whole frame that the network painted
      * @param trust where the prior is trusted, in all of it {@code stands}
      * @param renewed where it is painted anew all the same
      */
-    void settle(IntPredicate free, Plane trust, boolean[] stands, boolean[] renewed, Rows rows) {
+    void settle(IntPredicate free, IntPredicate whole, Plane trust, boolean[] stands, boolean[] renewed, Rows rows) {
         boolean[] close = Near.of(not(stands), width, CLOSE, rows);
         boolean[] halo = new boolean[pixels.length];
         for (int i = 0; i < halo.length; i++) {
@@ -72,9 +79,16 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
             }
         }
         boolean[] beside = Near.of(halo, width, HALO, rows);
+        // What is uncovered little by little is painted once more little by little, so what stood beside it is told by where it was.
+        boolean[] besideSince = Near.of(within(since, WIDE, rows), width, WIDE + HALO, rows);
         for (int i = 0; i < beside.length; i++) {
-            renewed[i] |= beside[i] && !close[i] && free.test(i);
+            renewed[i] |= (beside[i] || besideSince[i] && whole.test(i)) && !close[i] && free.test(i);
         }
+    }
+
+    /** What has only pixels of a set around it. */
+    private boolean[] within(boolean[] set, int radius, Rows rows) {
+        return not(Near.of(not(set), width, radius, rows));
     }
 
     private static boolean[] not(boolean[] set) {
@@ -91,6 +105,7 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
         for (int i = 0; i < anew.length; i++) {
             rest.pixels[i] = pixels[i] && !anew[i];
             rest.wide[i] = wide[i] && !anew[i];
+            rest.since[i] = since[i];
         }
         return rest;
     }
@@ -98,6 +113,7 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
     void write(DataOutputStream out) throws IOException {
         write(out, pixels);
         write(out, wide);
+        write(out, since);
     }
 
     private static void write(DataOutputStream out, boolean[] set) throws IOException {
@@ -112,6 +128,7 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide) {
         Uncovered read = new Uncovered(width, height);
         read(in, read.pixels);
         read(in, read.wide);
+        read(in, read.since);
         return read;
     }
 

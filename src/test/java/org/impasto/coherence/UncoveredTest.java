@@ -190,7 +190,7 @@ class UncoveredTest {
             stands[opens] = false;
             trust.data()[opens] = 0;
             uncovered = first.advect(new FlowField(W, H), stands, Rows.SERIAL);
-            uncovered.settle(i -> Arrays.stream(taken).noneMatch(k -> k == i), trust, stands, renewed, Rows.SERIAL);
+            uncovered.settle(i -> Arrays.stream(taken).noneMatch(k -> k == i), i -> true, trust, stands, renewed, Rows.SERIAL);
         }
     }
 
@@ -200,11 +200,13 @@ class UncoveredTest {
         uncovered.pixels()[3] = true;
         uncovered.pixels()[34] = true;
         uncovered.wide()[34] = true;
+        uncovered.since()[4] = true;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         uncovered.write(new DataOutputStream(bytes));
-        assertEquals(10, bytes.size());
+        assertEquals(15, bytes.size());
         Uncovered read = Uncovered.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), 7, 5);
         assertArrayEquals(uncovered.pixels(), read.pixels());
         assertArrayEquals(uncovered.wide(), read.wide());
+        assertArrayEquals(uncovered.since(), read.since());
     }
 }
