@@ -81,7 +81,7 @@ final class Values {
     }
 
     static Optional<Double> number(CommandLine line, Option option, double least, double most) {
-        return read(line, option, String.format(Locale.ROOT, "a number from %s to %.0f", least == 0 ? "0" : String.valueOf(least), most),
+        return read(line, option, String.format(Locale.ROOT, "a number from %s to %.0f", least == Math.rint(least) ? String.valueOf((long) least) : String.valueOf(least), most),
                 text -> {
                     double value = Double.parseDouble(text);
                     return value >= least && value <= most ? value : null;
