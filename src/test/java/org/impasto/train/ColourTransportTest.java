@@ -46,23 +46,22 @@ class ColourTransportTest {
     /** Light blue and dark brown: by light and dark the sky would be cream. */
     @Test
     void hueDecidesMoreThanLight() {
-        Tensor sky = about(0.55, 0.65, 0.85);
-        Tensor earth = about(0.5, 0.35, 0.25);
-        Tensor painting = torch.cat(new TensorVector(flat(NAVY, 16, 32), flat(CREAM, 16, 32)), 3);
-        ColourTransport t = ColourTransport.between(colours(torch.cat(new TensorVector(sky, earth), 3)), List.of(painting), 0);
-        assertEquals(NAVY[0], t.of(sky).narrow(1, 0, 1).mean().item_float(), 0.1);
-        assertEquals(CREAM[0], t.of(earth).narrow(1, 0, 1).mean().item_float(), 0.1);
+        skyAndEarthBecome(NAVY, CREAM, 0);
     }
 
     /** Turned by half a circle blue is where orange was. */
     @Test
     void whatHuesBecomeIsTurned() {
+        skyAndEarthBecome(CREAM, NAVY, 180);
+    }
+
+    private static void skyAndEarthBecome(double[] skys, double[] earths, double turn) {
         Tensor sky = about(0.55, 0.65, 0.85);
         Tensor earth = about(0.5, 0.35, 0.25);
         Tensor painting = torch.cat(new TensorVector(flat(NAVY, 16, 32), flat(CREAM, 16, 32)), 3);
-        ColourTransport t = ColourTransport.between(colours(torch.cat(new TensorVector(sky, earth), 3)), List.of(painting), 180);
-        assertEquals(CREAM[0], t.of(sky).narrow(1, 0, 1).mean().item_float(), 0.1);
-        assertEquals(NAVY[0], t.of(earth).narrow(1, 0, 1).mean().item_float(), 0.1);
+        ColourTransport t = ColourTransport.between(colours(torch.cat(new TensorVector(sky, earth), 3)), List.of(painting), turn);
+        assertEquals(skys[0], t.of(sky).narrow(1, 0, 1).mean().item_float(), 0.1);
+        assertEquals(earths[0], t.of(earth).narrow(1, 0, 1).mean().item_float(), 0.1);
     }
 
     /** Red of luma 0.2126, by 120 degrees green of the same: 0.2126 less the luma of (-0.2126, 0.7874, -0.2126), 0.5026, and that. */
