@@ -13,7 +13,7 @@ import org.impasto.image.Rows;
 /**
  * What was painted when it came into sight, close to what was in front of it. A network paints more than itself into that: an outline's halo. So it is to be painted once more when nothing comes into sight
  * close to it any longer, and with it what stood beside it before, into which the halo reached as well: beside what was uncovered in one piece, and not beside the many pixels here and there that look otherwise from frame to
- * frame in a film with grain.
+ * frame in a film with grain. Where a thing moves on by a fraction of a pixel a frame nothing is ever uncovered in one piece; there the piece is what has come into sight since the whole frame was painted.
  *
  * @param pixels whether a pixel's paint is such
  * @param wide of these, which came into sight in one piece with others
