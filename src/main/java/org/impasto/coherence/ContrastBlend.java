@@ -182,7 +182,7 @@ final class ContrastBlend {
                 least = Math.min(least, near);
                 most = Math.max(most, near);
             }
-            // Most are: what is left can only widen the range.
+            // Most lie within it soon, and the rows that are left can only widen it.
             if (least <= amplified && amplified <= most) {
                 return amplified;
             }

@@ -111,7 +111,8 @@ final class Generations {
         return above + down * (below - above);
     }
 
-    private static float smooth(float part) {
+    /** From 0 to 1, setting out and arriving slowly. */
+    static float smooth(float part) {
         return part * part * (3 - 2 * part);
     }
 

@@ -65,8 +65,7 @@ final class Photometric {
 
     /** How far paint may be trusted whose source differs by so much, 1 to 0. */
     static float trust(float difference) {
-        float t = Math.min(1, Math.max(0, (REFUSED - difference) / (REFUSED - BELIEVED)));
-        return t * t * (3 - 2 * t);
+        return Generations.smooth(Math.min(1, Math.max(0, (REFUSED - difference) / (REFUSED - BELIEVED))));
     }
 
     /** How far two smoothed colours are one, 1 where they are equal, 0 where they are further apart than what is still wholly believed. */

@@ -42,9 +42,8 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide, boolea
      */
     Uncovered advect(FlowField backward, boolean[] stands, Rows rows) {
         Uncovered next = new Uncovered(width, height);
-        boolean[] uncovered = not(stands);
-        boolean[] piece = Near.of(within(uncovered, WIDE, rows), width, WIDE, rows);
-        boolean[] strip = Near.of(within(uncovered, STRIP, rows), width, STRIP, rows);
+        boolean[] piece = Near.of(far(stands, WIDE, rows), width, WIDE, rows);
+        boolean[] strip = Near.of(far(stands, STRIP, rows), width, STRIP, rows);
         rows.each(height, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
                 Around around = Around.displaced(i, backward.u()[i], backward.v()[i], width, height);
@@ -80,15 +79,15 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide, boolea
         }
         boolean[] beside = Near.of(halo, width, HALO, rows);
         // What is uncovered little by little is painted once more little by little, so what stood beside it is told by where it was.
-        boolean[] besideSince = Near.of(within(since, WIDE, rows), width, WIDE + HALO, rows);
+        boolean[] besideSince = Near.of(far(not(since), WIDE, rows), width, WIDE + HALO, rows);
         for (int i = 0; i < beside.length; i++) {
             renewed[i] |= (beside[i] || besideSince[i] && whole.test(i)) && !close[i] && free.test(i);
         }
     }
 
-    /** What has only pixels of a set around it. */
-    private boolean[] within(boolean[] set, int radius, Rows rows) {
-        return not(Near.of(not(set), width, radius, rows));
+    /** What has none of a set around it. */
+    private boolean[] far(boolean[] set, int radius, Rows rows) {
+        return not(Near.of(set, width, radius, rows));
     }
 
     private static boolean[] not(boolean[] set) {

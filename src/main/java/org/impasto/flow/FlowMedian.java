@@ -41,7 +41,8 @@ final class FlowMedian implements AutoCloseable {
     private final float[] u = new float[SAMPLES];
     private final float[] v = new float[SAMPLES];
     private final float[] weight = new float[SAMPLES];
-    private final float[] left = new float[SAMPLES];
+    // Of one median: the values that may still be it, and their weights.
+    private final float[] rest = new float[SAMPLES];
     private final float[] heavy = new float[SAMPLES];
     private final int[] bin = new int[SAMPLES];
     private final double[] bins = new double[BINS];
@@ -121,7 +122,7 @@ final class FlowMedian implements AutoCloseable {
 
     /** The least value that half of the weight does not exceed. What is in one of several bins decides, again and again; the rest need not be put in order. */
     private float median(float[] values, int n) {
-        System.arraycopy(values, 0, left, 0, n);
+        System.arraycopy(values, 0, rest, 0, n);
         System.arraycopy(weight, 0, heavy, 0, n);
         // So few floats, none under 2^-17, add up in a double without rounding: ties are ties in any order.
         double wanted = 0;
@@ -131,12 +132,13 @@ final class FlowMedian implements AutoCloseable {
         wanted /= 2;
         int m = n;
         int all = n + 1;
+        // The least and the most are never in one bin, so some always go; but not of what is infinite.
         while (m > FEW && m < all) {
-            float least = left[0];
+            float least = rest[0];
             float most = least;
             for (int k = 1; k < m; k++) {
-                least = Math.min(least, left[k]);
-                most = Math.max(most, left[k]);
+                least = Math.min(least, rest[k]);
+                most = Math.max(most, rest[k]);
             }
             if (!(least < most)) {
                 return least;
@@ -144,7 +146,7 @@ final class FlowMedian implements AutoCloseable {
             Arrays.fill(bins, 0);
             float scale = BINS / (most - least);
             for (int k = 0; k < m; k++) {
-                bin[k] = Math.min(BINS - 1, (int) ((left[k] - least) * scale));
+                bin[k] = Math.min(BINS - 1, (int) ((rest[k] - least) * scale));
                 bins[bin[k]] += heavy[k];
             }
             int b = 0;
@@ -154,7 +156,7 @@ final class FlowMedian implements AutoCloseable {
             all = m;
             m = 0;
             for (int k = 0; k < all; k++) {
-                left[m] = left[k];
+                rest[m] = rest[k];
                 heavy[m] = heavy[k];
                 m += bin[k] == b ? 1 : 0;
             }
@@ -165,21 +167,21 @@ final class FlowMedian implements AutoCloseable {
     /** Of so few values left the least that this weight does not exceed. */
     private float first(int n, double wanted) {
         for (int k = 1; k < n; k++) {
-            float value = left[k];
+            float value = rest[k];
             float its = heavy[k];
             int at = k;
-            for (; at > 0 && left[at - 1] > value; at--) {
-                left[at] = left[at - 1];
+            for (; at > 0 && rest[at - 1] > value; at--) {
+                rest[at] = rest[at - 1];
                 heavy[at] = heavy[at - 1];
             }
-            left[at] = value;
+            rest[at] = value;
             heavy[at] = its;
         }
         int k = 0;
         for (double below = heavy[0]; below < wanted && k < n - 1; below += heavy[k]) {
             k++;
         }
-        return left[k];
+        return rest[k];
     }
 
     /** By how much the values around each differ at most. */

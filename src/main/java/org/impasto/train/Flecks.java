@@ -22,6 +22,7 @@ final class Flecks {
 
     /** Mean square of how much farther than that colour is from its surroundings, by how much the scene stays the same. */
     static Tensor of(Tensor shown, Tensor content) {
+        // The root of nothing has no gradient.
         Tensor off = away(avg_pool2d(shown.sub(Tensors.luma(shown)), SIDE, SIDE)).add(new Scalar(1e-6)).sqrt();
         Tensor alike = away(avg_pool2d(content, SIDE, SIDE)).mul(new Scalar(-1 / (ALIKE * ALIKE))).exp();
         return off.sub(new Scalar(FREE)).clamp_min(new Scalar(0.0)).square().mul(alike).mean();

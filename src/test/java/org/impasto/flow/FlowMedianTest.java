@@ -97,7 +97,7 @@ class FlowMedianTest {
         return around.stream().sorted().toList().get((around.size() - 1) / 2);
     }
 
-    /** Flows that came from a file may hold anything. */
+    /** No estimate should hold such values; if one does, a wrong pixel is better than a render that hangs. */
     @Test
     void whatIsNoMotionIsNoEndlessSearch() {
         for (float none : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
