@@ -149,6 +149,11 @@ final class TrainCommand implements Command {
         for (String name : line.getOptionValues(STYLE)) {
             paintings.add(Values.path("--style-image", name));
         }
+        double colourWeight = Values.number(line, COLOUR_WEIGHT, 0, 1e6).orElse(TrainSettings.COLOUR);
+        double hueTurn = Values.number(line, HUE_TURN, -360, 360).orElse(0.0);
+        if (hueTurn != 0 && colourWeight == 0) {
+            throw new ImpastoException.Usage("--hue-turn turns hues for --colour-weight to go by, and that is 0: leave one of them out");
+        }
         Preset preset = Values.read(line, PRESET, "fast or fine", Preset::parse).orElse(Preset.FAST);
         return new TrainSettings(List.copyOf(paintings), Values.path(line, CONTENT).orElseThrow(), Values.path(line, LOSS).orElseThrow(),
                 Values.path(line, OUTPUT).orElseThrow(),
@@ -159,8 +164,7 @@ final class TrainCommand implements Command {
                 Values.whole(line, STROKE, 64, 4096).orElse(TrainSettings.STROKE),
                 Values.number(line, STYLE_WEIGHT, 0, 1e6).orElse(TrainSettings.STYLE),
                 Values.number(line, CONTENT_WEIGHT, 0, 1e6).orElse(TrainSettings.CONTENT),
-                Values.number(line, COLOUR_WEIGHT, 0, 1e6).orElse(TrainSettings.COLOUR),
-                Values.number(line, HUE_TURN, -360, 360).orElse(0.0),
+                colourWeight, hueTurn,
                 Values.number(line, FLECK_WEIGHT, 0, 1e6).orElse(TrainSettings.FLECK),
                 Values.number(line, COHERENCE_WEIGHT, 0, 1e6).orElse(TrainSettings.TEMPORAL),
                 Values.whole(line, THREADS, 1, 1024).map(OptionalInt::of).orElse(OptionalInt.empty()),

@@ -54,6 +54,7 @@ class AppTest {
         "train --style-image a.jpg b.jpg -o d.onnx | --content and --loss-network must be given",
         "train --style-image --content b --loss-network c -o d.onnx | --style-image needs a value, FILE...",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --minutes 3 --steps 4 | --minutes and --steps contradict each other",
+        "train --style-image a.jpg --content b --loss-network c -o d.onnx --hue-turn 90 --colour-weight 0 | --hue-turn turns hues for --colour-weight to go by",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --minutes 0 | --minutes: '0' is not a number from 0.01 to 1000000",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --preset slow | --preset: 'slow' is not fast or fine",
         "train --style-image a.jpg --content b --loss-network c -o d.onnx --size 100 | --size: '100' is not a multiple of 8 from 32 to 1024",
