@@ -100,11 +100,10 @@ record Uncovered(int width, int height, boolean[] pixels, boolean[] wide, boolea
 
     /** Without those that are painted anew. */
     Uncovered without(boolean[] anew) {
-        Uncovered rest = new Uncovered(width, height);
+        Uncovered rest = new Uncovered(width, height, new boolean[anew.length], new boolean[anew.length], since);
         for (int i = 0; i < anew.length; i++) {
             rest.pixels[i] = pixels[i] && !anew[i];
             rest.wide[i] = wide[i] && !anew[i];
-            rest.since[i] = since[i];
         }
         return rest;
     }
