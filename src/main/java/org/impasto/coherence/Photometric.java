@@ -22,11 +22,7 @@ final class Photometric {
     }
 
     static Image smooth(Image source, Rows rows) {
-        Image result = new Image(source.width(), source.height());
-        for (int c = 0; c < 3; c++) {
-            put(result, c, BoxBlur.tent(channel(source, c), RADIUS, rows));
-        }
-        return result;
+        return BoxBlur.tent(source, RADIUS, rows);
     }
 
     /** How much the source has changed since the paint was made: the most of the three channels, 0 to 1; 1 where nothing is known. */
@@ -92,15 +88,5 @@ final class Photometric {
             }
         });
         return result;
-    }
-
-    private static Plane channel(Image image, int c) {
-        float[] part = new float[image.pixels()];
-        System.arraycopy(image.data(), c * part.length, part, 0, part.length);
-        return new Plane(image.width(), image.height(), part);
-    }
-
-    private static void put(Image image, int c, Plane plane) {
-        System.arraycopy(plane.data(), 0, image.data(), c * plane.data().length, plane.data().length);
     }
 }

@@ -1,13 +1,6 @@
 package org.impasto.flow;
 
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_RECT;
-import static org.bytedeco.opencv.global.opencv_imgproc.dilate;
-import static org.bytedeco.opencv.global.opencv_imgproc.erode;
-import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
-
 import java.util.Arrays;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 
@@ -35,9 +28,7 @@ final class FlowMedian implements AutoCloseable {
     // By squared distance of colours, up to four deviations.
     private static final float[] FALLOFF = falloff();
 
-    private final Mat window;
-    private final Mat in = new Mat();
-    private final Mat extreme = new Mat();
+    private final WindowExtremes extremes = new WindowExtremes(REACH);
     private final float[] u = new float[SAMPLES];
     private final float[] v = new float[SAMPLES];
     private final float[] weight = new float[SAMPLES];
@@ -46,13 +37,6 @@ final class FlowMedian implements AutoCloseable {
     private final float[] heavy = new float[SAMPLES];
     private final int[] bin = new int[SAMPLES];
     private final double[] bins = new double[BINS];
-
-    FlowMedian() {
-        Native.load();
-        try (Size size = new Size(2 * REACH + 1, 2 * REACH + 1)) {
-            window = getStructuringElement(MORPH_RECT, size);
-        }
-    }
 
     /**
      * @param flow on the pixels of the picture
@@ -186,11 +170,8 @@ final class FlowMedian implements AutoCloseable {
 
     /** By how much the values around each differ at most. */
     private float[] range(float[] values, int w, int h) {
-        Native.toMatrix(values, w, h, in);
-        dilate(in, extreme, window);
-        float[] most = Native.toFloats(extreme);
-        erode(in, extreme, window);
-        float[] least = Native.toFloats(extreme);
+        float[] most = extremes.most(values, w, h);
+        float[] least = extremes.least(values, w, h);
         for (int i = 0; i < most.length; i++) {
             most[i] -= least[i];
         }
@@ -207,8 +188,6 @@ final class FlowMedian implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
-        in.close();
-        extreme.close();
+        extremes.close();
     }
 }

@@ -30,16 +30,15 @@ final class FlowSmoother implements AutoCloseable {
     private final Mat out = new Mat();
 
     /**
-     * @param picture the picture on whose pixels the flow stands
-     * @param structure of that picture
      * @param trust 0 to 1, how far each displacement is believed
+     * @param picture the picture on whose pixels the flow stands
+     * @param texture 0 to 1, how well the picture's patches can be matched
      */
-    FlowField smooth(FlowField flow, Plane trust, Image picture, StructureTensor structure) {
+    FlowField smooth(FlowField flow, Plane trust, Image picture, float[] texture) {
         int n = flow.u().length;
         if (Math.min(flow.width(), flow.height()) < LEAST_SIDE) {
             return flow;
         }
-        float[] texture = structure.matchable();
         float[] confidence = new float[n];
         for (int i = 0; i < n; i++) {
             confidence[i] = trust.data()[i] * trust.data()[i] * texture[i] + LEAST_CONFIDENCE;

@@ -1,7 +1,6 @@
 package org.impasto.flow;
 
 import org.impasto.image.Image;
-import org.impasto.image.Luma;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 
@@ -34,17 +33,10 @@ public final class MotionEstimator implements AutoCloseable {
 
     private final FlowEstimator flow;
     private final FlowSmoother smoother = new FlowSmoother();
+    private final Guide guide = new Guide();
     private final FlowMedian median = new FlowMedian();
     private final FlowRefiner refiner = new FlowRefiner();
     private final Way way;
-
-    /** One frame and what is taken from it once. */
-    private record Side(Image image, Plane luma, StructureTensor structure) {
-        static Side of(Image image) {
-            Plane luma = Luma.of(image);
-            return new Side(image, luma, StructureTensor.of(luma));
-        }
-    }
 
     /** The flow of both directions: backward stands on the pixels of this frame, forward on those of the previous one. */
     private record Both(FlowField backward, FlowField forward) {
@@ -82,12 +74,14 @@ public final class MotionEstimator implements AutoCloseable {
         if (way == Way.NOT_SMOOTHED) {
             return new Motion(both.backward(), both.backwardTrust());
         }
-        both = smooth(both, p, c);
+        Image calmCurrent = guide.of(c, c.residual(p, both.backward()));
+        Image calmPrevious = guide.of(p, p.residual(c, both.forward()));
+        both = smooth(both, p, calmPrevious, c, calmCurrent);
         if (way.compareTo(Way.WITHOUT_MARGIN) <= 0) {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
         }
         if (way.compareTo(Way.REFINED) <= 0) {
-            both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), p, c);
+            both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), p, calmPrevious, c, calmCurrent);
         }
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
                 : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
@@ -97,9 +91,9 @@ public final class MotionEstimator implements AutoCloseable {
         return new Motion(both.backward(), trust);
     }
 
-    private Both smooth(Both both, Side p, Side c) {
-        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), c.image(), c.structure()),
-                smoother.smooth(both.forward(), both.forwardTrust(), p.image(), p.structure()));
+    private Both smooth(Both both, Side p, Image calmPrevious, Side c, Image calmCurrent) {
+        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), calmCurrent, c.structure().matchable(c.residual(p, both.backward()))),
+                smoother.smooth(both.forward(), both.forwardTrust(), calmPrevious, p.structure().matchable(p.residual(c, both.forward()))));
     }
 
     /** What may count as a motion boundary: a slope that is noise on flat ground parts two things at an edge of the picture. */
@@ -111,6 +105,7 @@ public final class MotionEstimator implements AutoCloseable {
     public void close() {
         flow.close();
         smoother.close();
+        guide.close();
         median.close();
         refiner.close();
     }
