@@ -12,6 +12,7 @@ import org.impasto.media.FrameSource;
 import org.impasto.scene.Scene;
 import org.impasto.scene.SceneFrame;
 import org.impasto.scene.Scenes;
+import org.impasto.testing.EightBits;
 
 /**
  * Prints by how much estimated flow is off the true one in a window, in pixels to the right and down, of a frame and of all together: what is wrong the same way in each frame is how far paint slides that is carried.
@@ -29,7 +30,7 @@ public final class FlowBiasBench {
         List<Image> computed = IntStream.rangeClosed(n[4] - 1, n[5]).mapToObj(t -> scene.frame(t).image()).toList();
         System.out.printf("%-8s %-12s %21s %15s%n", "frames", "flow", "off in a frame", "in all");
         print("computed", computed, frames, n);
-        print("8 bits", computed.stream().map(FlowBiasBench::rounded).toList(), frames, n);
+        print("8 bits", computed.stream().map(EightBits::of).toList(), frames, n);
         print("file", read(Path.of("test-clips", args[0] + ".mp4"), n[4] - 1, n[5]), frames, n);
     }
 
@@ -64,14 +65,6 @@ public final class FlowBiasBench {
 
     private static double mean(float[] found, float[] truth, int width, int[] n) {
         return IntStream.range(0, n[2] * n[3]).map(k -> (n[1] + k / n[2]) * width + n[0] + k % n[2]).mapToDouble(i -> found[i] - truth[i]).average().orElseThrow();
-    }
-
-    private static Image rounded(Image image) {
-        Image result = new Image(image.width(), image.height());
-        for (int i = 0; i < result.data().length; i++) {
-            result.data()[i] = Math.round(255 * image.data()[i]) / 255f;
-        }
-        return result;
     }
 
     private static List<Image> read(Path clip, int first, int last) {

@@ -30,6 +30,7 @@ import org.impasto.style.Gallery;
 import org.impasto.style.Stylizer;
 import org.impasto.style.StylizerKind;
 import org.impasto.style.Stylizers;
+import org.impasto.testing.EightBits;
 import org.impasto.testing.TinyNetworks;
 
 /**
@@ -162,7 +163,7 @@ public final class KnownGroundBench {
         List<Step> steps = new ArrayList<>();
         for (int t = 0; t < FRAMES; t++) {
             SceneFrame f = scene.frame(t);
-            frames.add(f.image());
+            frames.add(EightBits.of(f.image()));
             steps.add(new Step(f.forward().flow(), f.forward().occlusion(), Optional.of(new Step.Uncovered(f.backward().flow(), f.backward().occlusion()))));
         }
         return new Ground(name, frames, images -> known(steps));
