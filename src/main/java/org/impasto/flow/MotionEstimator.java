@@ -6,7 +6,7 @@ import org.impasto.image.Rows;
 
 /**
  * How the picture moved from one frame to the next, and how far that may be believed ({@link TrustMask}). Flow in both directions is
- * estimated, smoothed along the picture ({@link FlowSmoother}), decided along outlines ({@link FlowMedian}), fitted to the pixels
+ * estimated, smoothed along the picture ({@link FlowSmoother}, {@link Guide}) from where patches can be matched ({@link StructureTensor}), decided along outlines ({@link FlowMedian}), fitted to the pixels
  * ({@link FlowRefiner}) and smoothed again; beside what was uncovered it is not believed ({@link UncoveredMargin}). Not safe for use by several threads at once.
  */
 public final class MotionEstimator implements AutoCloseable {
@@ -74,14 +74,14 @@ public final class MotionEstimator implements AutoCloseable {
         if (way == Way.NOT_SMOOTHED) {
             return new Motion(both.backward(), both.backwardTrust());
         }
-        Image calmCurrent = guide.of(c, c.residual(p, both.backward()));
-        Image calmPrevious = guide.of(p, p.residual(c, both.forward()));
-        both = smooth(both, p, calmPrevious, c, calmCurrent);
+        Side quietC = c.along(guide.of(c, c.residual(p, both.backward())));
+        Side quietP = p.along(guide.of(p, p.residual(c, both.forward())));
+        both = smooth(both, quietP, quietC);
         if (way.compareTo(Way.WITHOUT_MARGIN) <= 0) {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
         }
         if (way.compareTo(Way.REFINED) <= 0) {
-            both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), p, calmPrevious, c, calmCurrent);
+            both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), quietP, quietC);
         }
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
                 : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
@@ -91,9 +91,9 @@ public final class MotionEstimator implements AutoCloseable {
         return new Motion(both.backward(), trust);
     }
 
-    private Both smooth(Both both, Side p, Image calmPrevious, Side c, Image calmCurrent) {
-        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), calmCurrent, c.structure().matchable(c.residual(p, both.backward()))),
-                smoother.smooth(both.forward(), both.forwardTrust(), calmPrevious, p.structure().matchable(p.residual(c, both.forward()))));
+    private Both smooth(Both both, Side p, Side c) {
+        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), c.guide(), c.matchable(p, both.backward())),
+                smoother.smooth(both.forward(), both.forwardTrust(), p.guide(), p.matchable(c, both.forward())));
     }
 
     /** What may count as a motion boundary: a slope that is noise on flat ground parts two things at an edge of the picture. */

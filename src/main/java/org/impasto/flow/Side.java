@@ -10,18 +10,28 @@ import org.impasto.image.Rows;
  * One of two frames between which motion is estimated, and what is taken from it once.
  *
  * @param image as it came
+ * @param guide the picture along which its flow is smoothed
  * @param luma of it
  * @param smooth the same smoothed by {@link #SMOOTH}: rounding and grain fall by far more than what things look like
  * @param structure of the smoothed luma
  */
-record Side(Image image, Plane luma, Plane smooth, StructureTensor structure) {
+record Side(Image image, Image guide, Plane luma, Plane smooth, StructureTensor structure) {
     /** Radius of a tent in pixels. docs/decisions.md has the figures. */
     static final int SMOOTH = 2;
 
     static Side of(Image image) {
         Plane luma = Luma.of(image);
         Plane smooth = BoxBlur.tent(luma, SMOOTH, Rows.SERIAL);
-        return new Side(image, luma, smooth, StructureTensor.of(smooth));
+        return new Side(image, image, luma, smooth, StructureTensor.of(smooth));
+    }
+
+    Side along(Image otherGuide) {
+        return new Side(image, otherGuide, luma, smooth, structure);
+    }
+
+    /** How well its patches can be matched, 0 to 1, if this is how they moved ({@link StructureTensor#matchable}). */
+    float[] matchable(Side other, FlowField flow) {
+        return structure.matchable(residual(other, flow));
     }
 
     /** The energy of what a flow that stands on this frame's pixels does not explain: of this frame without the other, fetched by the flow. */
