@@ -31,7 +31,7 @@ final class FlowSmoother implements AutoCloseable {
 
     /**
      * @param trust 0 to 1, how far each displacement is believed
-     * @param picture the picture on whose pixels the flow stands
+     * @param picture along which is smoothed; the flow stands on its pixels
      * @param texture 0 to 1, how well the picture's patches can be matched
      */
     FlowField smooth(FlowField flow, Plane trust, Image picture, float[] texture) {

@@ -74,14 +74,17 @@ public final class MotionEstimator implements AutoCloseable {
         if (way == Way.NOT_SMOOTHED) {
             return new Motion(both.backward(), both.backwardTrust());
         }
-        Side quietC = c.along(guide.of(c, c.residual(p, both.backward())));
-        Side quietP = p.along(guide.of(p, p.residual(c, both.forward())));
-        both = smooth(both, quietP, quietC);
+        Plane leftOfC = c.residual(p, both.backward());
+        Plane leftOfP = p.residual(c, both.forward());
+        c = c.along(guide.of(c, leftOfC));
+        p = p.along(guide.of(p, leftOfP));
+        both = smooth(both, p, leftOfP, c, leftOfC);
         if (way.compareTo(Way.WITHOUT_MARGIN) <= 0) {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
         }
         if (way.compareTo(Way.REFINED) <= 0) {
-            both = smooth(new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma())), quietP, quietC);
+            both = new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma()));
+            both = smooth(both, p, p.residual(c, both.forward()), c, c.residual(p, both.backward()));
         }
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
                 : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
@@ -91,9 +94,9 @@ public final class MotionEstimator implements AutoCloseable {
         return new Motion(both.backward(), trust);
     }
 
-    private Both smooth(Both both, Side p, Side c) {
-        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), c.guide(), c.matchable(p, both.backward())),
-                smoother.smooth(both.forward(), both.forwardTrust(), p.guide(), p.matchable(c, both.forward())));
+    private Both smooth(Both both, Side p, Plane leftOfP, Side c, Plane leftOfC) {
+        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), c.guide(), c.structure().matchable(leftOfC)),
+                smoother.smooth(both.forward(), both.forwardTrust(), p.guide(), p.structure().matchable(leftOfP)));
     }
 
     /** What may count as a motion boundary: a slope that is noise on flat ground parts two things at an edge of the picture. */

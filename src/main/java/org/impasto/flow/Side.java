@@ -29,11 +29,6 @@ record Side(Image image, Image guide, Plane luma, Plane smooth, StructureTensor 
         return new Side(image, otherGuide, luma, smooth, structure);
     }
 
-    /** How well its patches can be matched, 0 to 1, if this is how they moved ({@link StructureTensor#matchable}). */
-    float[] matchable(Side other, FlowField flow) {
-        return structure.matchable(residual(other, flow));
-    }
-
     /** The energy of what a flow that stands on this frame's pixels does not explain: of this frame without the other, fetched by the flow. */
     Plane residual(Side other, FlowField flow) {
         Plane fetched = Warp.smooth(other.smooth, flow, Rows.SERIAL);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.impasto.Digests;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.flow.FlowField;
@@ -37,14 +38,19 @@ class KnownMotionRenderTest {
     static void clip() throws IOException {
         c = new StoredClip(folder);
         motion = folder.resolve("motion");
+        write(motion, step -> step);
+    }
+
+    /** The files of the clip's motion, each step as it is to be told. */
+    private static void write(Path into, UnaryOperator<TrueMotion> told) throws IOException {
         int t = 0;
         for (int shot = 0; shot < StoredClip.SHOTS.length; shot++) {
             Scene scene = Scenes.random(shot + 1, StoredClip.W, StoredClip.H, StoredClip.SHOTS[shot]);
             for (int i = 0; i < StoredClip.SHOTS[shot]; i++, t++) {
                 if (i > 0) {
                     SceneFrame frame = scene.frame(i);
-                    MotionFiles.write(frame.forward(), motion, "clip", t);
-                    MotionFiles.write(frame.backward(), motion.resolve("backward"), "clip", t + 1);
+                    MotionFiles.write(told.apply(frame.forward()), into, "clip", t);
+                    MotionFiles.write(told.apply(frame.backward()), into.resolve("backward"), "clip", t + 1);
                 }
             }
         }
@@ -81,15 +87,7 @@ class KnownMotionRenderTest {
     void theMotionOfTheFilesDecides() throws IOException {
         Path still = folder.resolve("still");
         TrueMotion none = new TrueMotion(new FlowField(StoredClip.W, StoredClip.H), new Plane(StoredClip.W, StoredClip.H));
-        int t = 0;
-        for (int frames : StoredClip.SHOTS) {
-            for (int i = 0; i < frames; i++, t++) {
-                if (i > 0) {
-                    MotionFiles.write(none, still, "clip", t);
-                    MotionFiles.write(none, still.resolve("backward"), "clip", t + 1);
-                }
-            }
-        }
+        write(still, step -> none);
         render("true.mkv");
         render("still.mkv", still);
         double known = warpError("true.mkv");
