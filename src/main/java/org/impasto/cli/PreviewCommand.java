@@ -3,7 +3,7 @@ package org.impasto.cli;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import org.impasto.sheet.ContactSheet;
 import org.impasto.style.DeviceChoice;
 import org.impasto.style.Gallery;
 import org.impasto.style.Style;
+import org.impasto.style.StyleChoice;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
 
@@ -29,7 +30,7 @@ final class PreviewCommand implements Command {
     private static final Option OUTPUT = Values.option("o", "output", "SHEET.png", "the contact sheet").required().get();
     private static final Option FRAME = Values.option(null, "frame", "N", "which frame, counted from 0; default 0").get();
     private static final Option STYLE = Option.builder().longOpt("style").hasArgs().argName("STYLE...")
-            .desc("only these: styles of the gallery or ONNX files; default: all of the gallery").get();
+            .desc("only these: styles of the gallery or ONNX files, each with :abstraction=N where wanted; default: all of the gallery").get();
     private static final Option WIDTH = Values.option(null, "width", "W",
             "width of each picture on the sheet; default " + CELL + "; never larger than the frame").get();
     private static final Option DEVICE = Values.option(null, "device", "D", "auto, cpu, cuda[:n] or tensorrt[:n]; default auto").get();
@@ -58,6 +59,7 @@ final class PreviewCommand implements Command {
                 examples:
                   impasto preview -i clip.mp4 -o sheet.png --frame 120
                   impasto preview -i clip.mp4 -o sheet.png --style starry-night my.onnx
+                  impasto preview -i clip.mp4 -o sheet.png --style wave:abstraction=0 wave:abstraction=2 wave:abstraction=4
                 """;
     }
 
@@ -87,34 +89,36 @@ final class PreviewCommand implements Command {
         if (Files.exists(output) && !line.hasOption(YES)) {
             throw new ImpastoException.OutputFailed("the output " + output + " exists already: give -y to replace it");
         }
-        List<Style> styles = styles(line);
+        List<Labelled> styles = styles(line);
         if (!Files.exists(input)) {
             throw new ImpastoException.BadInput(input + " does not exist");
         }
         Image frame = frame(input, number, threads);
         sheet.add(input.getFileName() + ", frame " + number, frame);
-        for (Style style : styles) {
-            try (Stylizer stylizer = Stylizers.load(style.path(), device, threads, m -> err.println("note     " + m))) {
-                sheet.add(style.name(), stylizer.stylize(frame, Optional.empty(), 0));
+        for (Labelled style : styles) {
+            try (Stylizer stylizer = Stylizers.load(style.style(), device, threads, m -> err.println("note     " + m))) {
+                sheet.add(style.label(), stylizer.stylize(frame, Optional.empty(), 0));
             }
-            err.println("painted  " + style.name());
+            err.println("painted  " + style.label());
         }
         DataFile.write("-o", output, sheet.png());
         return 0;
     }
 
-    private static List<Style> styles(CommandLine line) {
+    /** A style, and what is written beneath its picture. */
+    private record Labelled(String label, Style style) {
+    }
+
+    private static List<Labelled> styles(CommandLine line) {
         Gallery gallery = Gallery.locate();
-        List<Style> styles = new ArrayList<>();
         if (line.hasOption(STYLE)) {
-            for (String name : line.getOptionValues(STYLE)) {
-                styles.add(gallery.find(name));
-            }
-        } else {
-            gallery.first();
-            styles.addAll(gallery.styles());
+            return Arrays.stream(line.getOptionValues(STYLE)).map(text -> {
+                Style style = gallery.find(text);
+                return new Labelled(StyleChoice.parse(text).of(style.name()).toString(), style);
+            }).toList();
         }
-        return styles;
+        gallery.first();
+        return gallery.styles().stream().map(s -> new Labelled(s.name(), s)).toList();
     }
 
     private static Image frame(Path input, int number, int threads) {

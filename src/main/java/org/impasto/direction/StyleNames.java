@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.impasto.ImpastoException.Usage;
 import org.impasto.Spelling;
+import org.impasto.style.StyleChoice;
 
 /** Reads styles: names of the gallery, or ONNX files beside the direction file. */
 final class StyleNames {
@@ -19,10 +21,10 @@ final class StyleNames {
         this.gallery = gallery;
     }
 
-    /** The gallery's name, or the path of the file from the working directory on. */
+    /** The gallery's name, or the path of the file from the working directory on, each with the abstraction that was chosen. */
     String read(Value value) {
-        String text = value.text(WHAT);
-        String style = looksLikePath(text) ? file(value).toString() : known(value, text);
+        StyleChoice choice = choice(value);
+        String style = choice.of(looksLikePath(choice.style()) ? file(value, choice.style()).toString() : known(value, choice.style())).toString();
         named.add(style);
         return style;
     }
@@ -32,12 +34,20 @@ final class StyleNames {
         return named;
     }
 
+    private static StyleChoice choice(Value value) {
+        try {
+            return StyleChoice.parse(value.text(WHAT));
+        } catch (Usage e) {
+            throw value.error(value.name() + ": " + e.getMessage());
+        }
+    }
+
     private static boolean looksLikePath(String text) {
         return text.toLowerCase(Locale.ROOT).endsWith(".onnx") || text.contains("/") || text.contains("\\");
     }
 
-    private static Path file(Value value) {
-        Path file = value.path(WHAT);
+    private static Path file(Value value, String path) {
+        Path file = value.path(path, WHAT);
         if (!Files.isRegularFile(file)) {
             throw value.error(value.name() + ": there is no file " + file);
         }

@@ -147,8 +147,13 @@ final class Value {
 
     /** A path as written in the file, from the file's own folder on. */
     Path path(String what) {
+        return path(text(what), what);
+    }
+
+    /** The same for a part of what is written. */
+    Path path(String part, String what) {
         try {
-            return file.path().resolveSibling(text(what)).normalize();
+            return file.path().resolveSibling(part).normalize();
         } catch (InvalidPathException e) {
             throw expected(what);
         }

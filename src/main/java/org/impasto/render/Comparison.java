@@ -1,6 +1,5 @@
 package org.impasto.render;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.impasto.media.FrameSink;
 import org.impasto.media.FrameSource;
 import org.impasto.style.DeviceChoice;
 import org.impasto.style.Gallery;
+import org.impasto.style.Style;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
 
@@ -78,10 +78,10 @@ public final class Comparison {
         ClipInfo clip = Clips.probe(render.input());
         Gallery gallery = Gallery.locate();
         Optional<KnownMotion> known = Motions.known(render);
-        Path model = render.style().map(gallery::find).orElseGet(gallery::first).path();
+        Style style = render.style().map(gallery::find).orElseGet(gallery::first);
         try (FrameSink sink = Clips.create(render.output(), render.input(), render.encode(), render.overwrite(), tell);
                 Twin twin = twin(clip);
-                Stylizer stylizer = Stylizers.load(model, DeviceChoice.parse(render.device()), render.threads(), tell);
+                Stylizer stylizer = Stylizers.load(style, DeviceChoice.parse(render.device()), render.threads(), tell);
                 Rows rows = new Rows(render.threads())) {
             Span span = Span.find(render, cancellation);
             listener.started(new RenderPlan(clip, stylizer.info(), sink.encoder()), span.length(clip));

@@ -9,6 +9,7 @@ import org.impasto.media.EncodeSettings;
 import org.impasto.media.Rational;
 import org.impasto.style.Gallery;
 import org.impasto.style.Style;
+import org.impasto.style.StyleChoice;
 
 /**
  * A render request as the manifest keeps it, so that a range of it can be rendered again.
@@ -49,7 +50,8 @@ record StoredRequest(String input, PaintSettings settings, long firstFrame, Long
     static PaintSettings settings(RenderRequest r, Gallery gallery) {
         Style style = r.style().map(gallery::find).orElseGet(gallery::first);
         boolean ships = gallery.styles().stream().anyMatch(s -> s.name().equals(style.name()) && s.path().equals(style.path()));
-        return new PaintSettings(ships ? style.name() : absolute(style.path()), r.baseline(), r.strength(),
+        String name = ships ? style.name() : absolute(style.path());
+        return new PaintSettings(r.style().map(StyleChoice::parse).map(c -> c.of(name).toString()).orElse(name), r.baseline(), r.strength(),
                 r.direction().map(StoredRequest::absolute).orElse(null));
     }
 

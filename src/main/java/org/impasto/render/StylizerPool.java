@@ -22,14 +22,14 @@ final class StylizerPool implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** @param style name of a style of the gallery, or the path of an ONNX file */
+    /** @param style as {@link org.impasto.style.StyleChoice} reads it */
     synchronized Stylizer get(String style) {
-        return loaded.computeIfAbsent(style, s -> Stylizers.load(gallery.find(s).path(), device, threads, messages));
+        return loaded.computeIfAbsent(style, s -> Stylizers.load(gallery.find(s), device, threads, messages));
     }
 
-    /** Hash of a style's network. */
+    /** What stands for a style: its network's hash, and its abstraction. */
     String hash(String style) {
-        return get(style).info().sha256();
+        return get(style).info().identity();
     }
 
     @Override

@@ -88,11 +88,21 @@ public final class Gallery {
 
     private static Style style(Path file) {
         ModelNotes n = ModelNotes.beside(file);
-        return new Style(n.name(), n.title(), n.painter(), n.year(), n.licence(), file, n.kind());
+        return new Style(n.name(), n.title(), n.painter(), n.year(), n.licence(), file, n.abstraction(), n.kind());
     }
 
-    /** The style of that name, or, where it looks like a path, the model in that file. */
-    public Style find(String nameOrPath) {
+    /**
+     * The style of that name, or, where it looks like a path, the model in that file.
+     *
+     * @param text as {@link StyleChoice} reads it
+     */
+    public Style find(String text) {
+        StyleChoice choice = StyleChoice.parse(text);
+        Style style = named(choice.style());
+        return choice.abstraction().isPresent() ? style.with(choice.abstraction().getAsInt()) : style;
+    }
+
+    private Style named(String nameOrPath) {
         List<Style> styles = styles();
         for (Style s : styles) {
             if (s.name().equalsIgnoreCase(nameOrPath)) {

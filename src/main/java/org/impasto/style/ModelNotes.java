@@ -114,6 +114,18 @@ final class ModelNotes {
         return true;
     }
 
+    /** How much of a frame's detail is to be left out before the network paints it, pixels. */
+    int abstraction() {
+        JsonNode n = root.path("abstraction");
+        if (n.isMissingNode() || n.isNull()) {
+            return 0;
+        }
+        if (!n.canConvertToInt() || n.asInt() != n.asDouble() || n.asInt() < 0 || n.asInt() > Abstraction.MOST) {
+            throw bad("abstraction", "a whole number of pixels from 0 to " + Abstraction.MOST, n);
+        }
+        return n.asInt();
+    }
+
     Optional<float[]> inputRange() {
         return range(root.path("input").path("range"), "input.range");
     }

@@ -68,7 +68,7 @@ final class OnnxStylizer implements Stylizer {
             }
             Slot slot = take(canvas);
             try {
-                fill(slot, content, prior, noise);
+                fill(slot, Abstraction.of(content, info.abstraction()), prior, noise);
                 network.run(slot);
                 return checked(slot.picture(content.width(), content.height(), findings.range()));
             } finally {

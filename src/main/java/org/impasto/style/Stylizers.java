@@ -24,6 +24,15 @@ public final class Stylizers {
      * @throws org.impasto.ImpastoException.DeviceUnavailable where a device was named that is not there
      */
     public static Stylizer load(Path onnxFile, DeviceChoice device, int threads, Consumer<String> messages) {
+        return load(onnxFile, ModelNotes.beside(onnxFile).abstraction(), device, threads, messages);
+    }
+
+    /** The same for a style, with its abstraction. */
+    public static Stylizer load(Style style, DeviceChoice device, int threads, Consumer<String> messages) {
+        return load(style.path(), style.abstraction(), device, threads, messages);
+    }
+
+    private static Stylizer load(Path onnxFile, int abstraction, DeviceChoice device, int threads, Consumer<String> messages) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + ", expected at least 1");
         }
@@ -38,8 +47,8 @@ public final class Stylizers {
             Network network = new Network(session, signature, notes.name());
             Probe.Findings findings = new Probe(network, notes).run();
             double carry = signature.kind() == StylizerKind.VIDEO ? notes.carry() : 0;
-            StylizerInfo info = new StylizerInfo(notes.name(), notes.title(), signature.kind(), carry, notes.carriesNoise() && signature.takesNoise(),
-                    opened.device(), sha256, findings.range().describe());
+            StylizerInfo info = new StylizerInfo(notes.name(), notes.title(), signature.kind(), carry, notes.carriesNoise() && signature.takesNoise(), abstraction,
+                    opened.device(), sha256, findings.range().describe() + (abstraction == 0 ? "" : ", abstraction " + abstraction));
             ready = new OnnxStylizer(network, findings, info, messages);
             rehearse(ready, signature);
             return ready;

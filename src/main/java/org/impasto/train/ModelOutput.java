@@ -13,6 +13,9 @@ import org.impasto.Digests;
 
 /** Writes what a run made: the ONNX file, and the JSON beside it that says what the network expects and how it was trained. */
 final class ModelOutput {
+    /** Pixels. As the gallery's: enough for strokes to take the place of a scene's detail, and a small face keeps its eyes. */
+    private static final int ABSTRACTION = 2;
+
     private ModelOutput() {
     }
 
@@ -35,6 +38,7 @@ final class ModelOutput {
         range(json.putObject("output"));
         json.put("carry", 1.0);
         json.put("noise", "carried");
+        json.put("abstraction", ABSTRACTION);
         json.put("sha256", Digests.ofInput(s.output()));
         ObjectNode training = json.putObject("training");
         training.put("steps", steps);

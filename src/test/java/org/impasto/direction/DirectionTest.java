@@ -112,6 +112,21 @@ class DirectionTest {
     }
 
     @Test
+    void aStyleMayHaveAnotherAbstraction() throws IOException {
+        file("net.onnx", "x");
+        Direction d = read("""
+                version: 1
+                sections:
+                  - frames: 10-20
+                    style: {from: starry-night, to: 'Wave:abstraction=6'}
+                  - frames: 30
+                    style: net.onnx:abstraction=4
+                """);
+        assertEquals(List.of(share("wave:abstraction=6", 1)), d.at(20, 0, 0, 40).styles());
+        assertEquals(List.of(share(folder.resolve("net.onnx") + ":abstraction=4", 1)), d.at(30, 0, 0, 40).styles());
+    }
+
+    @Test
     void mattesAndTheirOtherStyle() throws IOException {
         Path clip = file("matte.mp4", "x");
         Path model = file("my style.onnx", "x");

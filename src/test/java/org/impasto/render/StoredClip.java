@@ -83,6 +83,11 @@ final class StoredClip {
                 false, strength, "cpu", 1, encode, true, Optional.empty(), Optional.empty(), new StoreSettings(Optional.empty(), true, jobs));
     }
 
+    RenderRequest styled(RenderRequest r, String style) {
+        return new RenderRequest(r.input(), r.output(), Optional.of(style), r.frames(), r.start(), r.end(), r.baseline(), r.strength(), r.device(), r.threads(), r.encode(), r.overwrite(),
+                r.direction(), r.motion(), r.store());
+    }
+
     RenderReport render(RenderRequest request) {
         return new Renderer().render(request, listener(() -> { }), new Cancellation());
     }

@@ -80,6 +80,8 @@ class BadModelTest {
         notes("{\"input\": {\"order\": \"GBR\"}}", "input.order");
         notes("{\"noise\": \"pink\"}", "noise");
         notes("{\"noise\": 5}", "noise");
+        notes("{\"abstraction\": 2.5}", "\"abstraction\" should be a whole number of pixels from 0 to 64 but is 2.5");
+        notes("{\"abstraction\": 65}", "abstraction");
         notes("{\"input\": {\"multiple\": 0}}", "input.multiple");
         notes("{\"sha256\": \"00\"}", "SHA-256");
     }
