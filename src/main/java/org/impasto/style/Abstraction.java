@@ -1,7 +1,6 @@
 package org.impasto.style;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -44,15 +43,20 @@ final class Abstraction {
                 energy.data()[i] += channel[i] * channel[i];
             }
         }
-        float[] weight = discs(energy, radius).data();
-        for (int i = 0; i < n; i++) {
-            float r = mean[0].data()[i];
-            float g = mean[1].data()[i];
-            float b = mean[2].data()[i];
-            float v = Math.max(0, weight[i] - r * r - g * g - b * b) + FLOOR;
-            weight[i] = 1 / (v * v);
-        }
+        Plane weight = discs(energy, radius);
+        weigh(weight.data(), mean[0].data(), mean[1].data(), mean[2].data());
         return ring(mean, weight, radius);
+    }
+
+    /** Makes the weight of mean squares, and multiplies the means by it. */
+    private static void weigh(float[] weight, float[] r, float[] g, float[] b) {
+        for (int i = 0; i < weight.length; i++) {
+            float v = Math.max(0, weight[i] - r[i] * r[i] - g[i] * g[i] - b[i] * b[i]) + FLOOR;
+            weight[i] = 1 / (v * v);
+            r[i] *= weight[i];
+            g[i] *= weight[i];
+            b[i] *= weight[i];
+        }
     }
 
     /**
@@ -63,34 +67,47 @@ final class Abstraction {
         return BoxBlur.of(BoxBlur.of(plane, radius / 2, Rows.SERIAL), radius - radius / 2, Rows.SERIAL);
     }
 
-    private static Image ring(Plane[] mean, float[] weight, int radius) {
-        int w = mean[0].width();
-        int h = mean[0].height();
+    /** @param weighted each channel, times the weight */
+    private static Image ring(Plane[] weighted, Plane weight, int radius) {
+        int w = weight.width();
+        int h = weight.height();
         int n = w * h;
         int discs = 8 * ((radius + NEAR - 1) / NEAR);
-        int[] dx = IntStream.range(0, discs).map(k -> (int) Math.round(radius * StrictMath.cos(2 * Math.PI * k / discs))).toArray();
-        int[] dy = IntStream.range(0, discs).map(k -> (int) Math.round(radius * StrictMath.sin(2 * Math.PI * k / discs))).toArray();
         Image result = new Image(w, h);
-        float[] out = result.data();
         for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                float sum = 0;
-                float r = 0;
-                float g = 0;
-                float b = 0;
-                for (int k = 0; k < discs; k++) {
-                    int i = Math.min(h - 1, Math.max(0, y + dy[k])) * w + Math.min(w - 1, Math.max(0, x + dx[k]));
-                    sum += weight[i];
-                    r += weight[i] * mean[0].data()[i];
-                    g += weight[i] * mean[1].data()[i];
-                    b += weight[i] * mean[2].data()[i];
+            float[] sum = new float[w];
+            float[][] channels = new float[3][w];
+            for (int k = 0; k < discs; k++) {
+                double angle = 2 * Math.PI * k / discs;
+                int row = Math.min(h - 1, Math.max(0, y + (int) Math.round(radius * StrictMath.sin(angle)))) * w;
+                int across = (int) Math.round(radius * StrictMath.cos(angle));
+                add(weight.data(), row, across, sum);
+                for (int c = 0; c < 3; c++) {
+                    add(weighted[c].data(), row, across, channels[c]);
                 }
-                int i = y * w + x;
-                out[i] = r / sum;
-                out[i + n] = g / sum;
-                out[i + 2 * n] = b / sum;
+            }
+            for (int c = 0; c < 3; c++) {
+                for (int x = 0; x < w; x++) {
+                    result.data()[c * n + y * w + x] = channels[c][x] / sum[x];
+                }
             }
         }
         return result;
+    }
+
+    /** Adds a row, shifted; beyond its ends it goes on as it ends. */
+    private static void add(float[] plane, int row, int shift, float[] to) {
+        int w = to.length;
+        int from = Math.min(w, Math.max(0, -shift));
+        int end = Math.max(from, Math.min(w, w - shift));
+        for (int x = 0; x < from; x++) {
+            to[x] += plane[row];
+        }
+        for (int x = from; x < end; x++) {
+            to[x] += plane[row + x + shift];
+        }
+        for (int x = end; x < w; x++) {
+            to[x] += plane[row + w - 1];
+        }
     }
 }

@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.impasto.image.Image;
 import org.impasto.scene.Scenes;
 import org.impasto.style.DeviceChoice;
+import org.impasto.style.Gallery;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
 import org.impasto.train.StyleDistance;
 
 /**
  * Prints, as a table in Markdown, how near networks come to a painting and to the scene: style and content distance, in the terms of the training, of frames painted alone
- * (every 24th of harbour and of mill). Arguments: the painting, the loss network, ONNX files. Needs -Dtrain.
+ * (every 24th of harbour and of mill). Arguments: the painting, the loss network, styles as {@code --style} takes them. Needs -Dtrain.
  */
 public final class PaintingBench {
     private static final int FRAMES = 72;
@@ -33,7 +34,7 @@ public final class PaintingBench {
         }
         System.out.println("| network | style | content |\n|---|---|---|");
         for (String model : List.of(args).subList(2, args.length)) {
-            try (Stylizer s = Stylizers.load(Path.of(model), DeviceChoice.parse("cpu"), 2, m -> { })) {
+            try (Stylizer s = Stylizers.load(Gallery.locate().find(model), DeviceChoice.parse("cpu"), 2, m -> { })) {
                 double style = 0;
                 double content = 0;
                 for (Image c : contents) {
@@ -41,7 +42,7 @@ public final class PaintingBench {
                     style += distance.style(painted) / contents.size();
                     content += distance.content(painted, c) / contents.size();
                 }
-                System.out.printf(Locale.ROOT, "| %s | %.3f | %.3f |%n", s.info().name(), style, content);
+                System.out.printf(Locale.ROOT, "| %s | %.3f | %.3f |%n", model, style, content);
             }
         }
     }
