@@ -88,7 +88,7 @@ public final class Gallery {
 
     private static Style style(Path file) {
         ModelNotes n = ModelNotes.beside(file);
-        return new Style(n.name(), n.title(), n.painter(), n.year(), n.licence(), file, n.abstraction(), n.kind());
+        return new Style(n.name(), n.title(), n.painter(), n.year(), n.licence(), file, n.options(), n.kind());
     }
 
     /**
@@ -98,8 +98,7 @@ public final class Gallery {
      */
     public Style find(String text) {
         StyleChoice choice = StyleChoice.parse(text);
-        Style style = named(choice.style());
-        return choice.abstraction().isPresent() ? style.with(choice.abstraction().getAsInt()) : style;
+        return named(choice.style()).with(choice);
     }
 
     private Style named(String nameOrPath) {

@@ -114,14 +114,28 @@ final class ModelNotes {
         return true;
     }
 
-    /** How much of a frame's detail is to be left out before the network paints it, pixels. */
-    int abstraction() {
-        JsonNode n = root.path("abstraction");
+    StyleOptions options() {
+        return new StyleOptions(abstraction(), strokes());
+    }
+
+    private double strokes() {
+        JsonNode n = root.path(StyleChoice.STROKES);
         if (n.isMissingNode() || n.isNull()) {
-            return 0;
+            return StyleOptions.NONE.strokes();
+        }
+        if (!n.isNumber() || !(n.asDouble() >= 0 && n.asDouble() <= StyleOptions.MOST_STROKES)) {
+            throw bad(StyleChoice.STROKES, "a number from 0 to " + StyleOptions.MOST_STROKES, n);
+        }
+        return n.asDouble();
+    }
+
+    private int abstraction() {
+        JsonNode n = root.path(StyleChoice.ABSTRACTION);
+        if (n.isMissingNode() || n.isNull()) {
+            return StyleOptions.NONE.abstraction();
         }
         if (!n.canConvertToInt() || n.asInt() != n.asDouble() || n.asInt() < 0 || n.asInt() > Abstraction.MOST) {
-            throw bad("abstraction", "a whole number of pixels from 0 to " + Abstraction.MOST, n);
+            throw bad(StyleChoice.ABSTRACTION, "a whole number of pixels from 0 to " + Abstraction.MOST, n);
         }
         return n.asInt();
     }

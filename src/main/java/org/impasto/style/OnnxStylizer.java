@@ -68,7 +68,7 @@ final class OnnxStylizer implements Stylizer {
             }
             Slot slot = take(canvas);
             try {
-                fill(slot, Abstraction.of(content, info.abstraction()), prior, noise);
+                fill(slot, Abstraction.of(content, info.options().abstraction()), prior, noise);
                 network.run(slot);
                 return checked(slot.picture(content.width(), content.height(), findings.range()));
             } finally {
@@ -92,8 +92,20 @@ final class OnnxStylizer implements Stylizer {
             slot.noPrior();
         }
         if (network.signature().takesNoise()) {
-            slot.noise(noise.get());
+            slot.noise(strong(noise.get()));
         }
+    }
+
+    private Plane strong(Plane noise) {
+        float strength = (float) info.options().strokes();
+        if (strength == 1) {
+            return noise;
+        }
+        Plane strong = new Plane(noise.width(), noise.height());
+        for (int i = 0; i < strong.data().length; i++) {
+            strong.data()[i] = strength * noise.data()[i];
+        }
+        return strong;
     }
 
     private Plane noise(int width, int height, long seed) {

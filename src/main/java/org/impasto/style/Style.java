@@ -11,11 +11,11 @@ import java.nio.file.Path;
  * @param year of the painting; empty if not known
  * @param licence of the network and the picture; empty if not known
  * @param path the model file
- * @param abstraction how much of a frame's detail is left out before it is painted, pixels; 0 for nothing
+ * @param options how it paints, besides what its network does
  * @param kind whether it takes a prior and a mask ("image", "video"), as noted beside the file; empty if not noted
  */
-public record Style(String name, String title, String painter, String year, String licence, Path path, int abstraction, String kind) {
-    Style with(int anotherAbstraction) {
-        return new Style(name, title, painter, year, licence, path, anotherAbstraction, kind);
+public record Style(String name, String title, String painter, String year, String licence, Path path, StyleOptions options, String kind) {
+    Style with(StyleChoice choice) {
+        return new Style(name, title, painter, year, licence, path, options.with(choice), kind);
     }
 }

@@ -10,15 +10,15 @@ package org.impasto.style;
  *     (0: the network's picture as it is); 0 for image stylizers, whose blending the engine decides
  * @param carriesNoise whether it takes smooth noise ({@link NoisePlane}) that moves with things, and paints these the same wherever they come to; other networks that take noise
  *     get white noise that stands still
- * @param abstraction how much of a frame's detail is left out before the network paints it, pixels; 0 for nothing
+ * @param options how it paints, besides what the network does
  * @param device the device it really runs on, such as "cpu (2 threads)" or "cuda:0 (NVIDIA H200)"
  * @param sha256 hash of the model file, hexadecimal
  * @param conventions value range and mean in a few words, with how they were found: "0..255 (detected)"
  */
-public record StylizerInfo(String name, String title, StylizerKind kind, double carry, boolean carriesNoise, int abstraction, String device, String sha256,
+public record StylizerInfo(String name, String title, StylizerKind kind, double carry, boolean carriesNoise, StyleOptions options, String device, String sha256,
         String conventions) {
     /** What decides its pixels, in a word: another one paints otherwise. */
     public String identity() {
-        return abstraction == 0 ? sha256 : sha256 + " abstraction " + abstraction;
+        return sha256 + options.describe();
     }
 }

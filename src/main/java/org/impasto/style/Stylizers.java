@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.impasto.ImpastoException;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 
@@ -24,15 +25,19 @@ public final class Stylizers {
      * @throws org.impasto.ImpastoException.DeviceUnavailable where a device was named that is not there
      */
     public static Stylizer load(Path onnxFile, DeviceChoice device, int threads, Consumer<String> messages) {
-        return load(onnxFile, ModelNotes.beside(onnxFile).abstraction(), device, threads, messages);
+        return load(onnxFile, ModelNotes.beside(onnxFile).options(), device, threads, messages);
     }
 
-    /** The same for a style, with its abstraction. */
+    /**
+     * The same for a style, with its options.
+     *
+     * @throws org.impasto.ImpastoException.Usage where these ask for other strokes of a network that takes no noise
+     */
     public static Stylizer load(Style style, DeviceChoice device, int threads, Consumer<String> messages) {
-        return load(style.path(), style.abstraction(), device, threads, messages);
+        return load(style.path(), style.options(), device, threads, messages);
     }
 
-    private static Stylizer load(Path onnxFile, int abstraction, DeviceChoice device, int threads, Consumer<String> messages) {
+    private static Stylizer load(Path onnxFile, StyleOptions options, DeviceChoice device, int threads, Consumer<String> messages) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + ", expected at least 1");
         }
@@ -44,11 +49,14 @@ public final class Stylizers {
         try {
             OrtSession session = opened.session();
             Signature signature = Signature.of(notes.name(), session.getInputInfo(), session.getOutputInfo(), notes);
+            if (options.strokes() != 1 && !signature.takesNoise()) {
+                throw new ImpastoException.Usage("the style " + notes.name() + ": its network takes no noise for strokes to grow out of, so " + StyleChoice.STROKES + " has to be 1 but is " + options.strokes());
+            }
             Network network = new Network(session, signature, notes.name());
             Probe.Findings findings = new Probe(network, notes).run();
             double carry = signature.kind() == StylizerKind.VIDEO ? notes.carry() : 0;
-            StylizerInfo info = new StylizerInfo(notes.name(), notes.title(), signature.kind(), carry, notes.carriesNoise() && signature.takesNoise(), abstraction,
-                    opened.device(), sha256, findings.range().describe() + (abstraction == 0 ? "" : ", abstraction " + abstraction));
+            StylizerInfo info = new StylizerInfo(notes.name(), notes.title(), signature.kind(), carry, notes.carriesNoise() && signature.takesNoise(), options,
+                    opened.device(), sha256, findings.range().describe() + options.describe());
             ready = new OnnxStylizer(network, findings, info, messages);
             rehearse(ready, signature);
             return ready;

@@ -29,6 +29,8 @@ import org.impasto.scene.Scene;
 import org.impasto.scene.SceneFrame;
 import org.impasto.scene.Scenes;
 import org.impasto.style.DeviceChoice;
+import org.impasto.style.Gallery;
+import org.impasto.style.StyleChoice;
 import org.impasto.style.Stylizer;
 import org.impasto.style.StylizerKind;
 import org.impasto.style.Stylizers;
@@ -36,8 +38,8 @@ import org.impasto.testing.EightBits;
 import org.impasto.testing.TinyNetworks;
 
 /**
- * Prints what coherence rules cost: warp error (mean over frames) and sharpness (last frame), as shares of the same network's baseline.
- * Arguments: ONNX files, names of test clips, other clips. Scenes of our own, in 8 bits a channel as in a file, are measured with exact flow, clips (files) with TV-L1's and a mask
+ * Prints what coherence rules cost: warp error (mean over frames) and sharpness (last frame), as shares of the same network's baseline, whose own warp error stands in the last column (in 1/1000).
+ * Arguments: ONNX files (with {@code :abstraction=N} where wanted), names of test clips, other clips. Scenes of our own, in 8 bits a channel as in a file, are measured with exact flow, clips (files) with TV-L1's and a mask
  * made from it, which takes minutes for each. Each network is used as an image stylizer; a video stylizer once more as what it is.
  */
 public final class CoherenceBench {
@@ -48,8 +50,12 @@ public final class CoherenceBench {
     record Shown(Image image, FlowField truth, boolean[] visible) {
     }
 
-    /** Both relative to every frame alone, mean over frames from the second, last frame. */
-    record Result(double warpError, double sharpness, double untrusted) {
+    /**
+     * Warp error and sharpness relative to every frame alone, mean over frames from the second, last frame.
+     *
+     * @param alone warp error of every frame alone, in 1/1000
+     */
+    record Result(double warpError, double sharpness, double untrusted, double alone) {
     }
 
     private interface Rule {
@@ -60,28 +66,28 @@ public final class CoherenceBench {
     }
 
     public static void main(String[] args) throws Exception {
-        List<Path> models = new ArrayList<>();
+        List<String> models = new ArrayList<>();
         Map<String, List<Shown>> sources = new LinkedHashMap<>();
         for (String arg : args) {
-            if (arg.endsWith(".onnx")) {
-                models.add(Path.of(arg));
+            if (StyleChoice.parse(arg).style().endsWith(".onnx")) {
+                models.add(arg);
             } else {
                 sources.put(Path.of(arg).getFileName().toString(), source(arg));
             }
         }
         if (models.isEmpty()) {
             // The build of the usual third-party networks, whose instance norm makes them flicker, with random weights.
-            models.add(TinyNetworks.realSized(true).write(Files.createTempDirectory("bench").resolve("instance-norm.onnx")));
+            models.add(TinyNetworks.realSized(true).write(Files.createTempDirectory("bench").resolve("instance-norm.onnx")).toString());
         }
         if (sources.isEmpty()) {
             sources.put("harbour", source("harbour"));
             sources.put("mill", source("mill"));
         }
-        System.out.printf("%-22s %-14s %-30s %10s %9s %9s%n", "model", "source", "rule", "warp error", "sharpness", "untrusted");
-        for (Path model : models) {
-            try (Stylizer stylizer = Stylizers.load(model, DeviceChoice.parse("cpu"), 1, m -> { })) {
+        System.out.printf("%-22s %-14s %-30s %10s %9s %9s %9s%n", "model", "source", "rule", "warp error", "sharpness", "untrusted", "alone");
+        for (String model : models) {
+            try (Stylizer stylizer = Stylizers.load(Gallery.locate().find(model), DeviceChoice.parse("cpu"), 1, m -> { })) {
                 for (Map.Entry<String, List<Shown>> source : sources.entrySet()) {
-                    table(model.getFileName().toString(), stylizer, source.getKey(), source.getValue());
+                    table(Path.of(model).getFileName().toString(), stylizer, source.getKey(), source.getValue());
                 }
             }
         }
@@ -96,8 +102,8 @@ public final class CoherenceBench {
         if (stylizer.info().kind() == StylizerKind.VIDEO) {
             rows.put("ours, trained prior", run(frames, stylizer, CoherenceSettings.of(stylizer.info().carry(), 1), CoherenceBench::motion, false));
         }
-        rows.forEach((rule, r) -> System.out.printf(Locale.ROOT, "%-22s %-14s %-30s %10.3f %9.3f %9.3f%n", model, source, rule,
-                r.warpError(), r.sharpness(), r.untrusted()));
+        rows.forEach((rule, r) -> System.out.printf(Locale.ROOT, "%-22s %-14s %-30s %10.3f %9.3f %9.3f %9.2f%n", model, source, rule,
+                r.warpError(), r.sharpness(), r.untrusted(), r.alone()));
     }
 
     /** @param name of a test clip, or a file */
@@ -201,7 +207,7 @@ public final class CoherenceBench {
                 before = f.image();
             }
         }
-        return new Result(own / alone, Sharpness.of(last) / Sharpness.of(lastAlone), untrusted[0]);
+        return new Result(own / alone, Sharpness.of(last) / Sharpness.of(lastAlone), untrusted[0], 1000 * alone / (frames.size() - 1));
     }
 
     static MotionEstimator motion() {

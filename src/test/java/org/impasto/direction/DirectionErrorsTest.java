@@ -68,7 +68,7 @@ class DirectionErrorsTest {
         "version: 1|sections:|__- frames: 3|____colors: sauce ~ 4 ~ colors: expected source, style, a number from 0 to 1, found 'sauce' (did you mean 'source'?)",
         "version: 1|sections:|__- frames: 3|____style: stary-night ~ 4 ~ style: there is no style 'stary-night' (did you mean 'starry-night'?)",
         "version: 1|sections:|__- frames: 3|____style: monet ~ 4 ~ style: there is no style 'monet': there are starry-night, wave",
-        "version: 1|sections:|__- frames: 3|____style: wave:abstraction=much ~ 4 ~ style: the style wave:abstraction=much: the abstraction should be a whole number of pixels from 0 to 64 but is 'much'",
+        "version: 1|sections:|__- frames: 3|____style: wave:abstraction=much ~ 4 ~ style: the style wave:abstraction=much: abstraction should be a whole number of pixels from 0 to 64 but is 'much'",
         "version: 1|sections:|__- frames: 3|____style: nets/a.onnx ~ 4 ~ style: there is no file",
         "version: 1|sections:|__- frames: 3|____style: [wave] ~ 4 ~ style: expected a style: a name of the gallery or the path of an ONNX file, found a list",
         "version: 1|sections:|__- frames: 3-9|____strength: {from: 1} ~ 4 ~ strength: a transition needs from and to",

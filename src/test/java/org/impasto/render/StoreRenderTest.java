@@ -175,11 +175,11 @@ class StoreRenderTest {
         RenderRequest same = c.request("abstraction.mkv", StoredClip.LOSSLESS, 1, FrameRange.ALL, 1);
         RenderReport report = c.render(c.styled(same, c.painter + ":abstraction=3"));
         assertEquals(0, report.keptFrames());
-        assertEquals(3, report.style().abstraction());
+        assertEquals(3, report.style().options().abstraction());
         assertTrue(c.messages.contains("frames 0-95 are rendered again: style has changed"), c.messages.toString());
         assertFalse(same(whole.get(0), c.frames("abstraction.mkv").get(0)), "it is seen");
         RenderReport range = c.rerender("abstraction.mkv", new FrameRange(135, 140), 0.5, false);
-        assertEquals(3, range.style().abstraction());
+        assertEquals(3, range.style().options().abstraction());
     }
 
     @Test

@@ -116,7 +116,7 @@ class AbstractionTest {
         Files.writeString(folder.resolve("net.json"), "{\"abstraction\": 3}");
         Image frame = Models.picture(37, 29, 7);
         try (Stylizer s = Stylizers.load(model, Models.CPU, 1, m -> { })) {
-            assertEquals(3, s.info().abstraction());
+            assertEquals(3, s.info().options().abstraction());
             assertTrue(s.info().conventions().endsWith(", abstraction 3"), s.info().conventions());
             assertTrue(furthest(Abstraction.of(frame, 3), s.stylize(frame, Optional.empty(), 0)) < 1e-5);
         }

@@ -1,44 +1,90 @@
 package org.impasto.style;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.OptionalInt;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.impasto.ImpastoException.Usage;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.testing.TinyNetworks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleChoiceTest {
+    @TempDir
+    Path folder;
+
     @ParameterizedTest
-    @CsvSource({"starry-night, starry-night, -1", "starry-night:abstraction=4, starry-night, 4", "nets/a:b.onnx:abstraction=0, nets/a:b.onnx, 0", "C:\\nets\\a.onnx, C:\\nets\\a.onnx, -1",
-        "C:\\a.onnx:abstraction=64, C:\\a.onnx, 64"})
-    void aStyleMayCarryItsAbstraction(String text, String style, int abstraction) {
+    @CsvSource({"starry-night, starry-night, 2, 1", "starry-night:abstraction=4, starry-night, 4, 1", "nets/a:b.onnx:abstraction=0, nets/a:b.onnx, 0, 1", "C:\\nets\\a.onnx, C:\\nets\\a.onnx, 2, 1",
+        "C:\\a.onnx:abstraction=64, C:\\a.onnx, 64, 1", "wave:strokes=1.5, wave, 2, 1.5", "wave:abstraction=3:strokes=0, wave, 3, 0", "a:b=1/net.onnx, a:b=1/net.onnx, 2, 1", ":abstraction=3, :abstraction=3, 2, 1"})
+    void aStyleMayCarryItsOptions(String text, String style, int abstraction, double strokes) {
         StyleChoice choice = StyleChoice.parse(text);
         assertEquals(style, choice.style());
-        assertEquals(abstraction < 0 ? OptionalInt.empty() : OptionalInt.of(abstraction), choice.abstraction());
+        assertEquals(new StyleOptions(abstraction, strokes), new StyleOptions(2, 1).with(choice));
         assertEquals(text, choice.toString());
-        assertEquals(abstraction < 0 ? "b" : "b:abstraction=" + abstraction, choice.of("b").toString());
+        assertEquals(text.replace(style, "b"), choice.of("b").toString());
+    }
+
+    @Test
+    void theOrderDoesNotMatter() {
+        assertEquals(StyleChoice.parse("wave:abstraction=3:strokes=2"), StyleChoice.parse("wave:strokes=2:abstraction=3"));
+        assertEquals("wave:abstraction=3:strokes=2", StyleChoice.parse("wave:strokes=2:abstraction=3").toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "65", "2.5", "much", "99999999999", "0x2"})
     void whatIsNoNumberOfPixelsIsSaid(String value) {
         Usage e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:abstraction=" + value));
-        assertTrue(e.getMessage().endsWith("a whole number of pixels from 0 to 64 but is '" + value + "'"), e.getMessage());
+        assertTrue(e.getMessage().endsWith("abstraction should be a whole number of pixels from 0 to 64 but is '" + value + "'"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "4.1", "NaN", "1,5", "1e1"})
+    void whatIsNoStrengthIsSaid(String value) {
+        Usage e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:strokes=" + value));
+        assertTrue(e.getMessage().endsWith("strokes should be a number from 0 to 4 but is '" + value + "'"), e.getMessage());
     }
 
     @Test
-    void anotherKeyIsSaid() {
+    void otherOptionsAreSaid() {
         Usage e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:abstracton=2"));
-        assertTrue(e.getMessage().contains("only :abstraction=N may stand behind a style, but there is 'abstracton'"), e.getMessage());
-        assertEquals("a:b=1/net.onnx", StyleChoice.parse("a:b=1/net.onnx").style());
+        assertTrue(e.getMessage().contains("behind a style may stand :abstraction=N and :strokes=S, but there is 'abstracton'"), e.getMessage());
+        assertTrue(assertThrows(Usage.class, () -> StyleChoice.parse("wave:strokes=1:strokes=2")).getMessage().endsWith("strokes stands twice"));
+    }
+
+    /** A network that paints half of its noise: with strokes at 2 all of it, also of noise that is carried. */
+    @Test
+    void strokesAreTheNoise() {
+        Path model = TinyNetworks.videoBlendNoise(0.05f).write(folder.resolve("net.onnx"));
+        Image grey = new Image(24, 16);
+        java.util.Arrays.fill(grey.data(), 0.5f);
+        Plane noise = Models.plane(24, 16, 3);
+        Gallery gallery = new Gallery(folder);
+        try (Stylizer one = Stylizers.load(gallery.find("net"), Models.CPU, 1, m -> { }); Stylizer two = Stylizers.load(gallery.find("net:strokes=2"), Models.CPU, 1, m -> { });
+                Stylizer none = Stylizers.load(gallery.find("net:strokes=0"), Models.CPU, 1, m -> { })) {
+            float[] a = one.stylize(grey, Optional.empty(), noise).data();
+            float[] b = two.stylize(grey, Optional.empty(), noise).data();
+            assertArrayEquals(grey.data(), none.stylize(grey, Optional.empty(), noise).data(), 1e-5f);
+            for (int i = 0; i < a.length; i++) {
+                assertEquals(2 * (a[i] - 0.5f), b[i] - 0.5f, 1e-5f);
+            }
+            assertTrue(Models.furthest(a, grey.data()) > 0.02, "there is noise");
+            assertNotEquals(one.info().identity(), two.info().identity());
+        }
     }
 
     @Test
-    void whatIsLeftOfItIsNotEmpty() {
-        assertEquals(":abstraction=3", StyleChoice.parse(":abstraction=3").style());
+    void aNetworkWithoutNoiseHasNoStrokes() {
+        TinyNetworks.identity01().write(folder.resolve("net.onnx"));
+        Usage e = assertThrows(Usage.class, () -> Stylizers.load(new Gallery(folder).find("net:strokes=2"), Models.CPU, 1, m -> { }).close());
+        assertTrue(e.getMessage().contains("takes no noise"), e.getMessage());
     }
 }
