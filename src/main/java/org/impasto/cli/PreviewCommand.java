@@ -59,7 +59,7 @@ final class PreviewCommand implements Command {
                 examples:
                   impasto preview -i clip.mp4 -o sheet.png --frame 120
                   impasto preview -i clip.mp4 -o sheet.png --style starry-night my.onnx
-                  impasto preview -i clip.mp4 -o sheet.png --style wave:abstraction=0 wave:abstraction=2 wave:abstraction=4
+                  impasto preview -i clip.mp4 -o sheet.png --style wave wave:abstraction=4
                 """;
     }
 

@@ -76,7 +76,7 @@ final class RenderCommand implements Command {
                 examples:
                   impasto render -i clip.mp4 -o painted.mp4
                   impasto render -i clip.mp4 -o try.mp4 --frames 120-180 --strength 0.7
-                  impasto render -i clip.mp4 -o broad.mp4 --style starry-night:abstraction=4:strokes=1.5
+                  impasto render -i clip.mp4 -o broad.mp4 --style wave:abstraction=4:strokes=1.5
                   impasto render -i clip.mov -o master.mkv --codec ffv1 --style my.onnx
                 """;
     }

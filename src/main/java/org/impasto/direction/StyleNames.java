@@ -21,7 +21,7 @@ final class StyleNames {
         this.gallery = gallery;
     }
 
-    /** The gallery's name, or the path of the file from the working directory on, each with the abstraction that was chosen. */
+    /** The gallery's name, or the path of the file from the working directory on, each with the options that were chosen. */
     String read(Value value) {
         StyleChoice choice = choice(value);
         String style = choice.of(looksLikePath(choice.style()) ? file(value, choice.style()).toString() : known(value, choice.style())).toString();

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A style's part in a frame.
  *
- * @param style name of a style of the gallery, or the path of an ONNX file; empty means the style that the render was started with
+ * @param style as {@link org.impasto.style.StyleChoice} reads it; empty means the style that the render was started with
  * @param share above 0, at most 1
  */
 public record StyleShare(Optional<String> style, double share) {

@@ -10,7 +10,7 @@ import org.impasto.media.Rational;
  *
  * @param input the clip
  * @param output where the painted clip goes
- * @param style name of a style of the gallery, or the path of an ONNX file; empty takes the first of the gallery
+ * @param style as {@link org.impasto.style.StyleChoice} reads it; empty takes the first of the gallery
  * @param frames which frames, by number
  * @param start only frames at or after this time in seconds, counted from the clip's first frame
  * @param end only frames before this time

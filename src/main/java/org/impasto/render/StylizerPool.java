@@ -27,7 +27,7 @@ final class StylizerPool implements AutoCloseable {
         return loaded.computeIfAbsent(style, s -> Stylizers.load(gallery.find(s), device, threads, messages));
     }
 
-    /** What stands for a style: its network's hash, and its abstraction. */
+    /** What stands for a style: its network's hash, and its options. */
     String hash(String style) {
         return get(style).info().identity();
     }

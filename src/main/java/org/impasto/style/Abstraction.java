@@ -16,7 +16,6 @@ final class Abstraction {
     static final int MOST = 64;
     /** Added to the variance of a disc, the sum over three channels: below it one is as calm as another, so that noise does not choose. */
     private static final float FLOOR = 2e-4f;
-
     /** Up to this radius the ring has eight discs, and more as it grows: far apart each leaves a petal of what is small. */
     private static final int NEAR = 3;
 
