@@ -16,7 +16,7 @@ final class ProvenanceSection {
         row(text, "compared with", Html.escape(m.at("reference").asText()) + hash(made.path("againstSha256")));
         JsonNode style = made.path("style");
         row(text, "style", Html.escape(style.path("title").asText()) + " (" + Html.escape(style.path("name").asText()) + ", "
-                + Html.escape(style.path("kind").asText().toLowerCase(java.util.Locale.ROOT)) + " stylizer, strength " + Html.number(made.path("strength").asDouble()) + ")"
+                + Html.escape(style.path("kind").asText().toLowerCase(java.util.Locale.ROOT)) + " stylizer, " + conventions(style) + "strength " + Html.number(made.path("strength").asDouble()) + ")"
                 + hash(style.path("sha256")));
         row(text, "device that was used", Html.escape(style.path("device").asText()));
         row(text, "encoder", Html.escape(made.path("encoder").asText()));
@@ -28,6 +28,11 @@ final class ProvenanceSection {
             row(text, "note", Html.escape(message.asText()));
         }
         return text.append("</dl></section>\n").toString();
+    }
+
+    /** Files of before they were written have none. */
+    private static String conventions(JsonNode style) {
+        return style.path("conventions").isTextual() ? Html.escape(style.path("conventions").asText()) + ", " : "";
     }
 
     private static String hash(JsonNode sha256) {

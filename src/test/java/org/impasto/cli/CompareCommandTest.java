@@ -108,7 +108,7 @@ class CompareCommandTest {
             sink.finish();
         }
         Path target = folder.resolve("one");
-        assertEquals(0, run("compare", "-i", small, "-o", target, "--style", model, "--device", "cpu", "--progress", "none"), err.toString());
+        assertEquals(0, run("compare", "-i", small, "-o", target, "--style", model + ":abstraction=3", "--device", "cpu", "--progress", "none"), err.toString());
         assertTrue(out.toString().contains("No verdict"), out.toString());
         JsonNode panels = json(target.resolve("metrics.json")).get("panels");
         assertEquals(36, panels.get("width").asInt(), "the picture stands upright");
@@ -117,6 +117,7 @@ class CompareCommandTest {
         assertEquals(0, beside.rotation());
         assertEquals(3 * 36 + 2 * 4, beside.width());
         assertTrue(Files.readString(target.resolve("report.html")).contains("No verdict"));
+        assertTrue(Files.readString(target.resolve("report.html")).contains(", abstraction 3, strength 1.00)"));
     }
 
     @Test
