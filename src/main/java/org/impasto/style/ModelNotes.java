@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.impasto.ImpastoException;
 
@@ -115,29 +118,20 @@ final class ModelNotes {
     }
 
     StyleOptions options() {
-        return new StyleOptions(abstraction(), strokes());
-    }
-
-    private double strokes() {
-        JsonNode n = root.path(StyleChoice.STROKES);
-        if (n.isMissingNode() || n.isNull()) {
-            return StyleOptions.NONE.strokes();
+        Map<StyleOptions.Key, BigDecimal> noted = new EnumMap<>(StyleOptions.Key.class);
+        for (StyleOptions.Key key : StyleOptions.Key.values()) {
+            JsonNode n = root.path(key.word());
+            if (n.isMissingNode() || n.isNull()) {
+                continue;
+            }
+            // What is infinite has no decimal value; 2.0 is a whole number.
+            BigDecimal value = n.isNumber() && Double.isFinite(n.asDouble()) ? n.decimalValue().stripTrailingZeros() : null;
+            if (value == null || !key.takes(value)) {
+                throw bad(key.word(), key.expected(), n);
+            }
+            noted.put(key, value);
         }
-        if (!n.isNumber() || !(n.asDouble() >= 0 && n.asDouble() <= StyleOptions.MOST_STROKES)) {
-            throw bad(StyleChoice.STROKES, "a number from 0 to " + StyleOptions.MOST_STROKES, n);
-        }
-        return n.asDouble();
-    }
-
-    private int abstraction() {
-        JsonNode n = root.path(StyleChoice.ABSTRACTION);
-        if (n.isMissingNode() || n.isNull()) {
-            return StyleOptions.NONE.abstraction();
-        }
-        if (!n.canConvertToInt() || n.asInt() != n.asDouble() || n.asInt() < 0 || n.asInt() > Abstraction.MOST) {
-            throw bad(StyleChoice.ABSTRACTION, "a whole number of pixels from 0 to " + Abstraction.MOST, n);
-        }
-        return n.asInt();
+        return StyleOptions.NONE.with(noted);
     }
 
     Optional<float[]> inputRange() {

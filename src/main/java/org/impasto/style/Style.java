@@ -16,6 +16,6 @@ import java.nio.file.Path;
  */
 public record Style(String name, String title, String painter, String year, String licence, Path path, StyleOptions options, String kind) {
     Style with(StyleChoice choice) {
-        return new Style(name, title, painter, year, licence, path, options.with(choice), kind);
+        return new Style(name, title, painter, year, licence, path, options.with(choice.options()), kind);
     }
 }

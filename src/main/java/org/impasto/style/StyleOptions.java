@@ -1,6 +1,8 @@
 package org.impasto.style;
 
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * How a style paints, besides what its network does.
@@ -10,13 +12,39 @@ import java.math.BigDecimal;
  */
 public record StyleOptions(int abstraction, double strokes) {
     static final StyleOptions NONE = new StyleOptions(0, 1);
-    /** The strongest strokes: with more of it a scene is noise. */
-    static final int MOST_STROKES = 4;
+
+    /** One of them, with the values that it may have: in the JSON beside a model, and behind a style's name. */
+    public enum Key {
+        ABSTRACTION("a whole number of pixels", Abstraction.MOST),
+        /** With more of it a scene is noise. */
+        STROKES("a number", 4);
+
+        private final String kind;
+        private final int most;
+
+        Key(String kind, int most) {
+            this.kind = kind;
+            this.most = most;
+        }
+
+        /** As it is written. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String expected() {
+            return kind + " from 0 to " + most;
+        }
+
+        boolean takes(BigDecimal value) {
+            return value.signum() >= 0 && value.doubleValue() <= most && (this != ABSTRACTION || value.scale() <= 0);
+        }
+    }
 
     /** These, but for what was chosen otherwise. */
-    StyleOptions with(StyleChoice choice) {
-        BigDecimal a = choice.options().get(StyleChoice.ABSTRACTION);
-        BigDecimal s = choice.options().get(StyleChoice.STROKES);
+    StyleOptions with(Map<Key, BigDecimal> chosen) {
+        BigDecimal a = chosen.get(Key.ABSTRACTION);
+        BigDecimal s = chosen.get(Key.STROKES);
         return new StyleOptions(a == null ? abstraction : a.intValueExact(), s == null ? strokes : s.doubleValue());
     }
 

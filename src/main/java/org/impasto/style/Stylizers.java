@@ -25,7 +25,8 @@ public final class Stylizers {
      * @throws org.impasto.ImpastoException.DeviceUnavailable where a device was named that is not there
      */
     public static Stylizer load(Path onnxFile, DeviceChoice device, int threads, Consumer<String> messages) {
-        return load(onnxFile, ModelNotes.beside(onnxFile).options(), device, threads, messages);
+        ModelNotes notes = ModelNotes.beside(onnxFile);
+        return load(onnxFile, notes, notes.options(), device, threads, messages);
     }
 
     /**
@@ -34,14 +35,13 @@ public final class Stylizers {
      * @throws org.impasto.ImpastoException.Usage where these ask for other strokes of a network that takes no noise
      */
     public static Stylizer load(Style style, DeviceChoice device, int threads, Consumer<String> messages) {
-        return load(style.path(), style.options(), device, threads, messages);
+        return load(style.path(), ModelNotes.beside(style.path()), style.options(), device, threads, messages);
     }
 
-    private static Stylizer load(Path onnxFile, StyleOptions options, DeviceChoice device, int threads, Consumer<String> messages) {
+    private static Stylizer load(Path onnxFile, ModelNotes notes, StyleOptions options, DeviceChoice device, int threads, Consumer<String> messages) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + ", expected at least 1");
         }
-        ModelNotes notes = ModelNotes.beside(onnxFile);
         String sha256 = ModelFile.sha256(onnxFile, notes);
         ModelFile.checkExternalData(onnxFile);
         Devices.Opened opened = Devices.open(onnxFile, device, threads, messages);
@@ -50,7 +50,7 @@ public final class Stylizers {
             OrtSession session = opened.session();
             Signature signature = Signature.of(notes.name(), session.getInputInfo(), session.getOutputInfo(), notes);
             if (options.strokes() != 1 && !signature.takesNoise()) {
-                throw new ImpastoException.Usage("the style " + notes.name() + ": its network takes no noise for strokes to grow out of, so " + StyleChoice.STROKES + " has to be 1 but is " + options.strokes());
+                throw new ImpastoException.Usage("the style " + notes.name() + ": its network takes no noise for strokes to grow out of, so strokes has to be 1 but is " + options.strokes());
             }
             Network network = new Network(session, signature, notes.name());
             Probe.Findings findings = new Probe(network, notes).run();

@@ -67,7 +67,7 @@ class AbstractionTest {
     @Test
     void whatIsNarrowGoes() {
         Image line = grey((x, y) -> x == W / 2 ? 0.0 : 0.8);
-        // A ninth of it is left: the discs meet there.
+        // A tenth of it is left: the discs meet there.
         assertEquals(0, furthest(grey((x, y) -> 0.8), Abstraction.of(line, 3)), 0.09);
         Image bars = grey((x, y) -> x % 4 < 2 ? 0.3 : 0.7);
         Image left = Abstraction.of(bars, 4);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.impasto.ImpastoException.Usage;
 import org.impasto.image.Image;
@@ -28,7 +29,7 @@ class StyleChoiceTest {
     void aStyleMayCarryItsOptions(String text, String style, int abstraction, double strokes) {
         StyleChoice choice = StyleChoice.parse(text);
         assertEquals(style, choice.style());
-        assertEquals(new StyleOptions(abstraction, strokes), new StyleOptions(2, 1).with(choice));
+        assertEquals(new StyleOptions(abstraction, strokes), new StyleOptions(2, 1).with(choice.options()));
         assertEquals(text, choice.toString());
         assertEquals(text.replace(style, "b"), choice.of("b").toString());
     }
@@ -60,12 +61,12 @@ class StyleChoiceTest {
         assertTrue(assertThrows(Usage.class, () -> StyleChoice.parse("wave:strokes=1:strokes=2")).getMessage().endsWith("strokes stands twice"));
     }
 
-    /** A network that paints half of its noise: with strokes at 2 all of it, also of noise that is carried. */
+    /** A network that adds its noise to the frame: with strokes at 2 it adds twice of it. */
     @Test
     void strokesAreTheNoise() {
         Path model = TinyNetworks.videoBlendNoise(0.05f).write(folder.resolve("net.onnx"));
         Image grey = new Image(24, 16);
-        java.util.Arrays.fill(grey.data(), 0.5f);
+        Arrays.fill(grey.data(), 0.5f);
         Plane noise = Models.plane(24, 16, 3);
         Gallery gallery = new Gallery(folder);
         try (Stylizer one = Stylizers.load(gallery.find("net"), Models.CPU, 1, m -> { }); Stylizer two = Stylizers.load(gallery.find("net:strokes=2"), Models.CPU, 1, m -> { });

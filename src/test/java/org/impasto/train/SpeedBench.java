@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.impasto.image.Image;
 import org.impasto.style.DeviceChoice;
+import org.impasto.style.Gallery;
 import org.impasto.style.Stylizer;
 import org.impasto.style.Stylizers;
 import org.impasto.testing.TinyNetworks;
@@ -35,15 +36,13 @@ public final class SpeedBench {
             net.eval();
             OnnxExport.write(net, file);
             Files.writeString(folder.resolve(p + ".json"), "{\"input\":{\"range\":[0,1],\"multiple\":4},\"output\":{\"range\":[0,1]},\"abstraction\":2}");
-            rows.put(p.toString(), row(file, 640, 360, rounds));
+            rows.put(p.toString(), row(file.toString(), 640, 360, rounds));
             if (p == Preset.FAST) {
-                rows.put("fast, 624x344", row(file, 624, 344, rounds));
-                Path whole = Files.copy(file, folder.resolve("whole.onnx"));
-                Files.writeString(folder.resolve("whole.json"), "{\"input\":{\"range\":[0,1],\"multiple\":4},\"output\":{\"range\":[0,1]}}");
-                rows.put("fast, nothing left out", row(whole, 640, 360, rounds));
+                rows.put("fast, 624x344", row(file.toString(), 624, 344, rounds));
+                rows.put("fast, nothing left out", row(file + ":abstraction=0", 640, 360, rounds));
             }
         }
-        rows.put("johnson-16", row(TinyNetworks.realSized(true, 16, 5).write(folder.resolve("johnson.onnx")), 640, 360, rounds));
+        rows.put("johnson-16", row(TinyNetworks.realSized(true, 16, 5).write(folder.resolve("johnson.onnx")).toString(), 640, 360, rounds));
         for (int round = -1; round < rounds; round++) {
             for (Row r : rows.values()) {
                 long begun = System.nanoTime();
@@ -61,11 +60,12 @@ public final class SpeedBench {
         });
     }
 
-    private static Row row(Path model, int w, int h, int rounds) {
+    /** @param style as {@code --style} takes it */
+    private static Row row(String style, int w, int h, int rounds) {
         Image frame = new Image(w, h);
         for (int i = 0; i < frame.data().length; i++) {
             frame.data()[i] = (float) (0.5 + 0.4 * Math.sin(i * 0.01));
         }
-        return new Row(Stylizers.load(model, DeviceChoice.parse("cpu"), 1, m -> { }), frame, new double[rounds]);
+        return new Row(Stylizers.load(Gallery.locate().find(style), DeviceChoice.parse("cpu"), 1, m -> { }), frame, new double[rounds]);
     }
 }
