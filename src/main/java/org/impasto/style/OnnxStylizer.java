@@ -92,20 +92,8 @@ final class OnnxStylizer implements Stylizer {
             slot.noPrior();
         }
         if (network.signature().takesNoise()) {
-            slot.noise(strong(noise.get()));
+            slot.noise(Strokes.of(noise.get(), content, info.options()));
         }
-    }
-
-    private Plane strong(Plane noise) {
-        float strength = (float) info.options().strokes();
-        if (strength == 1) {
-            return noise;
-        }
-        Plane strong = new Plane(noise.width(), noise.height());
-        for (int i = 0; i < strong.data().length; i++) {
-            strong.data()[i] = strength * noise.data()[i];
-        }
-        return strong;
     }
 
     private Plane noise(int width, int height, long seed) {

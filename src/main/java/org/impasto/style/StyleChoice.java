@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.impasto.ImpastoException;
 
 /**
- * A style as it is asked for: {@code starry-night}, {@code nets/dusk.onnx} or, with other options than its own, {@code starry-night:abstraction=4:strokes=1.5}.
+ * A style as it is asked for: {@code starry-night}, {@code nets/dusk.onnx} or, with other options than its own, {@code starry-night:abstraction=4:along=32}.
  *
  * @param style name of a style of the gallery, or the path of an ONNX file
  * @param options what of its {@link StyleOptions} is to be otherwise
@@ -39,7 +39,7 @@ public record StyleChoice(String style, Map<StyleOptions.Key, BigDecimal> option
 
     private static StyleOptions.Key key(String text, String word) {
         return Arrays.stream(StyleOptions.Key.values()).filter(k -> k.word().equals(word)).findFirst()
-                .orElseThrow(() -> wrong(text, "behind a style may stand :abstraction=N and :strokes=S, but there is '" + word + "'"));
+                .orElseThrow(() -> wrong(text, "behind a style may stand :abstraction=N, :along=N and :strokes=S, but there is '" + word + "'"));
     }
 
     private static BigDecimal value(String text, StyleOptions.Key key, String value) {

@@ -32,7 +32,7 @@ public final class Stylizers {
     /**
      * The same for a style, with its options.
      *
-     * @throws org.impasto.ImpastoException.Usage where these ask for other strokes of a network that takes no noise
+     * @throws org.impasto.ImpastoException.Usage where these ask for other strokes of a network that takes no noise, or none that is carried
      */
     public static Stylizer load(Style style, DeviceChoice device, int threads, Consumer<String> messages) {
         return load(style.path(), ModelNotes.beside(style.path()), style.options(), device, threads, messages);
@@ -49,9 +49,7 @@ public final class Stylizers {
         try {
             OrtSession session = opened.session();
             Signature signature = Signature.of(notes.name(), session.getInputInfo(), session.getOutputInfo(), notes);
-            if (options.strokes() != 1 && !signature.takesNoise()) {
-                throw new ImpastoException.Usage("the style " + notes.name() + ": its network takes no noise for strokes to grow out of, so strokes has to be 1 but is " + options.strokes());
-            }
+            checkNoise(notes.name(), options, signature.takesNoise(), notes.carriesNoise());
             Network network = new Network(session, signature, notes.name());
             Probe.Findings findings = new Probe(network, notes).run();
             double carry = signature.kind() == StylizerKind.VIDEO ? notes.carry() : 0;
@@ -70,6 +68,15 @@ public final class Stylizers {
             if (ready == null) {
                 close(opened.session());
             }
+        }
+    }
+
+    private static void checkNoise(String name, StyleOptions options, boolean takes, boolean carried) {
+        if (options.strokes() != 1 && !takes) {
+            throw new ImpastoException.Usage("the style " + name + ": its network takes no noise for strokes to grow out of, so strokes has to be 1 but is " + options.strokes());
+        }
+        if (options.along() != 0 && !(takes && carried)) {
+            throw new ImpastoException.Usage("the style " + name + ": its network takes no noise that is carried with things, so along has to be 0 but is " + options.along());
         }
     }
 

@@ -15,6 +15,8 @@ import org.impasto.Digests;
 final class ModelOutput {
     /** Pixels. As the gallery's: enough for strokes to take the place of a scene's detail, and a small face keeps its eyes. */
     private static final int ABSTRACTION = 2;
+    /** Pixels. As the gallery's: strokes follow forms. */
+    private static final int ALONG = 32;
 
     private ModelOutput() {
     }
@@ -39,6 +41,7 @@ final class ModelOutput {
         json.put("carry", 1.0);
         json.put("noise", "carried");
         json.put("abstraction", ABSTRACTION);
+        json.put("along", ALONG);
         json.put("sha256", Digests.ofInput(s.output()));
         ObjectNode training = json.putObject("training");
         training.put("steps", steps);

@@ -82,6 +82,7 @@ class BadModelTest {
         notes("{\"noise\": 5}", "noise");
         notes("{\"abstraction\": 2.5}", "\"abstraction\" should be a whole number of pixels from 0 to 64 but is 2.5");
         notes("{\"abstraction\": 65}", "abstraction");
+        notes("{\"along\": 0.5}", "\"along\" should be a whole number of pixels from 0 to 64 but is 0.5");
         notes("{\"strokes\": 1e999}", "\"strokes\" should be a number from 0 to 4 but is");
         notes("{\"strokes\": -1}", "\"strokes\" should be a number from 0 to 4 but is -1");
         notes("{\"input\": {\"multiple\": 0}}", "input.multiple");

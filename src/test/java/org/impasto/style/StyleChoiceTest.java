@@ -24,20 +24,21 @@ class StyleChoiceTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"starry-night, starry-night, 2, 1", "starry-night:abstraction=4, starry-night, 4, 1", "nets/a:b.onnx:abstraction=0, nets/a:b.onnx, 0, 1", "C:\\nets\\a.onnx, C:\\nets\\a.onnx, 2, 1",
-        "C:\\a.onnx:abstraction=64, C:\\a.onnx, 64, 1", "wave:strokes=1.5, wave, 2, 1.5", "wave:abstraction=3:strokes=0, wave, 3, 0", "a:b=1/net.onnx, a:b=1/net.onnx, 2, 1", ":abstraction=3, :abstraction=3, 2, 1"})
-    void aStyleMayCarryItsOptions(String text, String style, int abstraction, double strokes) {
+    @CsvSource({"starry-night, starry-night, 2, 32, 1", "starry-night:abstraction=4, starry-night, 4, 32, 1", "nets/a:b.onnx:abstraction=0, nets/a:b.onnx, 0, 32, 1", "C:\\nets\\a.onnx, C:\\nets\\a.onnx, 2, 32, 1",
+        "C:\\a.onnx:abstraction=64, C:\\a.onnx, 64, 32, 1", "wave:strokes=1.5, wave, 2, 32, 1.5", "wave:abstraction=3:along=0:strokes=0, wave, 3, 0, 0", "wave:along=64, wave, 2, 64, 1", "a:b=1/net.onnx, a:b=1/net.onnx, 2, 32, 1",
+        ":abstraction=3, :abstraction=3, 2, 32, 1"})
+    void aStyleMayCarryItsOptions(String text, String style, int abstraction, int along, double strokes) {
         StyleChoice choice = StyleChoice.parse(text);
         assertEquals(style, choice.style());
-        assertEquals(new StyleOptions(abstraction, strokes), new StyleOptions(2, 1).with(choice.options()));
+        assertEquals(new StyleOptions(abstraction, along, strokes), new StyleOptions(2, 32, 1).with(choice.options()));
         assertEquals(text, choice.toString());
         assertEquals(text.replace(style, "b"), choice.of("b").toString());
     }
 
     @Test
     void theOrderDoesNotMatter() {
-        assertEquals(StyleChoice.parse("wave:abstraction=3:strokes=2"), StyleChoice.parse("wave:strokes=2:abstraction=3"));
-        assertEquals("wave:abstraction=3:strokes=2", StyleChoice.parse("wave:strokes=2:abstraction=3").toString());
+        assertEquals(StyleChoice.parse("wave:abstraction=3:along=8:strokes=2"), StyleChoice.parse("wave:along=8:strokes=2:abstraction=3"));
+        assertEquals("wave:abstraction=3:along=8:strokes=2", StyleChoice.parse("wave:strokes=2:abstraction=3:along=8").toString());
     }
 
     @ParameterizedTest
@@ -45,6 +46,8 @@ class StyleChoiceTest {
     void whatIsNoNumberOfPixelsIsSaid(String value) {
         Usage e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:abstraction=" + value));
         assertTrue(e.getMessage().endsWith("abstraction should be a whole number of pixels from 0 to 64 but is '" + value + "'"), e.getMessage());
+        e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:along=" + value));
+        assertTrue(e.getMessage().endsWith("along should be a whole number of pixels from 0 to 64 but is '" + value + "'"), e.getMessage());
     }
 
     @ParameterizedTest
@@ -57,7 +60,7 @@ class StyleChoiceTest {
     @Test
     void otherOptionsAreSaid() {
         Usage e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:abstracton=2"));
-        assertTrue(e.getMessage().contains("behind a style may stand :abstraction=N and :strokes=S, but there is 'abstracton'"), e.getMessage());
+        assertTrue(e.getMessage().contains("behind a style may stand :abstraction=N, :along=N and :strokes=S, but there is 'abstracton'"), e.getMessage());
         assertTrue(assertThrows(Usage.class, () -> StyleChoice.parse("wave:strokes=1:strokes=2")).getMessage().endsWith("strokes stands twice"));
     }
 
@@ -87,5 +90,15 @@ class StyleChoiceTest {
         TinyNetworks.identity01().write(folder.resolve("net.onnx"));
         Usage e = assertThrows(Usage.class, () -> Stylizers.load(new Gallery(folder).find("net:strokes=2"), Models.CPU, 1, m -> { }).close());
         assertTrue(e.getMessage().contains("takes no noise"), e.getMessage());
+        e = assertThrows(Usage.class, () -> Stylizers.load(new Gallery(folder).find("net:along=8"), Models.CPU, 1, m -> { }).close());
+        assertTrue(e.getMessage().endsWith("takes no noise that is carried with things, so along has to be 0 but is 8"), e.getMessage());
+    }
+
+    /** White noise has nothing to draw out: each of its pixels is another's. */
+    @Test
+    void whiteNoiseGoesAlongNothing() {
+        TinyNetworks.videoBlendNoise(0.05f).write(folder.resolve("net.onnx"));
+        Usage e = assertThrows(Usage.class, () -> Stylizers.load(new Gallery(folder).find("net:along=8"), Models.CPU, 1, m -> { }).close());
+        assertTrue(e.getMessage().contains("carried"), e.getMessage());
     }
 }
