@@ -10,11 +10,14 @@ import org.impasto.image.Plane;
 final class Strokes {
     /** The longest, pixels. */
     static final int LONGEST = 64;
-    // Pixels of the frame from one sample of a line to the next: one of half size.
+    // Pixels of half size from one sample of a line to the next, and of the frame: less than two deviations of the noise's kernel, between which nothing is hidden.
     private static final int STEP = 2;
+    private static final int APART = 2 * STEP;
     // Variances in pixels: of the noise's kernel (boxes), and what halving and enlarging add to it (means of two pixels; bilinear, a quarter and three quarters, of pixels that are two apart).
     private static final double SMOOTH = NoisePlane.BOXES * (NoisePlane.BOX * NoisePlane.BOX - 1) / 12.0;
     private static final double HALVED = 0.25 + 0.75;
+    private static final float NEAR = 0.75f;
+    private static final float FAR = 0.25f;
 
     private final Plane noise;
     private final Tangents tangents;
@@ -45,7 +48,7 @@ final class Strokes {
      */
     static Plane of(Plane noise, Image frame, StyleOptions options) {
         Plane drawn = options.along() == 0 ? noise
-                : enlarged(new Strokes(Tangents.half(noise), Tangents.of(frame), (options.along() + STEP) / (2 * STEP)).drawn(), noise.width(), noise.height());
+                : enlarged(new Strokes(Tangents.half(noise), Tangents.of(frame), (options.along() + APART) / (2 * APART)).drawn(), noise.width(), noise.height());
         float strength = (float) options.strokes();
         if (strength == 1) {
             return drawn;
@@ -62,7 +65,7 @@ final class Strokes {
         double variance = 0;
         for (int j = -back; j <= on; j++) {
             for (int k = -back; k <= on; k++) {
-                double apart = STEP * (j - k);
+                double apart = APART * (j - k);
                 variance += tent[Math.abs(j)] * tent[Math.abs(k)] * StrictMath.exp(-apart * apart / (4 * (SMOOTH + HALVED)));
             }
         }
@@ -90,8 +93,8 @@ final class Strokes {
         float dy = side * tangents.y()[pixel];
         float sum = 0;
         for (reached = 0; reached < tent.length - 1; reached++) {
-            x += dx;
-            y += dy;
+            x += STEP * dx;
+            y += STEP * dy;
             if (x < 0 || y < 0 || x > w - 1 || y > h - 1) {
                 break;
             }
@@ -105,12 +108,18 @@ final class Strokes {
         return sum;
     }
 
+    /** Bilinear; a pixel of half size lies between two by two of the frame. */
     private static Plane enlarged(Plane half, int width, int height) {
         Plane plane = new Plane(width, height);
+        float[] row = new float[half.width()];
         for (int y = 0; y < height; y++) {
-            float row = Math.min(half.height() - 1, Math.max(0, y / 2f - 0.25f));
+            int near = y / 2 * half.width();
+            int far = Math.min(half.height() - 1, Math.max(0, y / 2 + (y % 2 == 0 ? -1 : 1))) * half.width();
+            for (int x = 0; x < row.length; x++) {
+                row[x] = NEAR * half.data()[near + x] + FAR * half.data()[far + x];
+            }
             for (int x = 0; x < width; x++) {
-                plane.data()[y * width + x] = at(half, Math.min(half.width() - 1, Math.max(0, x / 2f - 0.25f)), row);
+                plane.data()[y * width + x] = NEAR * row[x / 2] + FAR * row[Math.min(row.length - 1, Math.max(0, x / 2 + (x % 2 == 0 ? -1 : 1)))];
             }
         }
         return plane;
