@@ -86,25 +86,30 @@ final class Strokes {
     /** The weighted sum of what lies on the line through a pixel, on one side of it; it ends where the picture does, and {@code reached} says after how many samples. */
     private float line(int pixel, int side) {
         int w = noise.width();
-        int h = noise.height();
+        float right = w - 1;
+        float bottom = noise.height() - 1;
+        float[] tx = tangents.x();
+        float[] ty = tangents.y();
         float x = pixel % w;
         float y = pixel / w;
-        float dx = side * tangents.x()[pixel];
-        float dy = side * tangents.y()[pixel];
+        float dx = side * tx[pixel];
+        float dy = side * ty[pixel];
         float sum = 0;
-        for (reached = 0; reached < tent.length - 1; reached++) {
+        int k = 1;
+        for (; k < tent.length; k++) {
             x += STEP * dx;
             y += STEP * dy;
-            if (x < 0 || y < 0 || x > w - 1 || y > h - 1) {
+            if (x < 0 || y < 0 || x > right || y > bottom) {
                 break;
             }
-            sum += tent[reached + 1] * at(noise, x, y);
+            sum += tent[k] * at(noise, x, y);
             int near = (int) (y + 0.5f) * w + (int) (x + 0.5f);
             // On along the line and not back.
-            int sign = tangents.x()[near] * dx + tangents.y()[near] * dy < 0 ? -1 : 1;
-            dx = sign * tangents.x()[near];
-            dy = sign * tangents.y()[near];
+            float sign = tx[near] * dx + ty[near] * dy < 0 ? -1 : 1;
+            dx = sign * tx[near];
+            dy = sign * ty[near];
         }
+        reached = k - 1;
         return sum;
     }
 
