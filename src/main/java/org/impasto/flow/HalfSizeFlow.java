@@ -13,19 +13,7 @@ public final class HalfSizeFlow implements FlowEstimator {
 
     @Override
     public FlowField estimate(Plane from, Plane to) {
-        return doubled(flow.estimate(half(from), half(to)), from.width(), from.height());
-    }
-
-    private static Plane half(Plane plane) {
-        Plane even = plane.padTo(plane.width() + plane.width() % 2, plane.height() + plane.height() % 2);
-        Plane half = new Plane(even.width() / 2, even.height() / 2);
-        for (int y = 0; y < half.height(); y++) {
-            for (int x = 0; x < half.width(); x++) {
-                half.data()[y * half.width() + x] = (even.at(2 * x, 2 * y) + even.at(2 * x + 1, 2 * y) + even.at(2 * x, 2 * y + 1)
-                        + even.at(2 * x + 1, 2 * y + 1)) / 4;
-            }
-        }
-        return half;
+        return doubled(flow.estimate(from.halved(), to.halved()), from.width(), from.height());
     }
 
     /** Twice as long displacements on pixels of half the side, in between bilinearly. */

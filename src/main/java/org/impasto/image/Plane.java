@@ -48,4 +48,16 @@ public record Plane(int width, int height, float[] data) {
         }
         return padded;
     }
+
+    /** The mean of each two by two pixels; an odd side is extended by its last pixel. */
+    public Plane halved() {
+        Plane even = padTo(width + width % 2, height + height % 2);
+        Plane half = new Plane(even.width / 2, even.height / 2);
+        for (int y = 0; y < half.height; y++) {
+            for (int x = 0; x < half.width; x++) {
+                half.data[y * half.width + x] = (even.at(2 * x, 2 * y) + even.at(2 * x + 1, 2 * y) + even.at(2 * x, 2 * y + 1) + even.at(2 * x + 1, 2 * y + 1)) / 4;
+            }
+        }
+        return half;
+    }
 }

@@ -34,10 +34,16 @@ final class Strokes {
         for (int k = 0; k <= side; k++) {
             tent[k] = 1 - k / (side + 1f);
         }
+        // How far samples of the noise that are so many steps apart are one.
+        double[] common = new double[2 * side + 1];
+        for (int k = 0; k < common.length; k++) {
+            double apart = APART * k;
+            common[k] = StrictMath.exp(-apart * apart / (4 * (SMOOTH + HALVED)));
+        }
         gain = new float[side + 1][side + 1];
         for (int back = 0; back <= side; back++) {
             for (int on = 0; on <= side; on++) {
-                gain[back][on] = gain(back, on);
+                gain[back][on] = gain(back, on, common);
             }
         }
     }
@@ -48,7 +54,7 @@ final class Strokes {
      */
     static Plane of(Plane noise, Image frame, StyleOptions options) {
         Plane drawn = options.along() == 0 ? noise
-                : enlarged(new Strokes(Tangents.half(noise), Tangents.of(frame), (options.along() + APART) / (2 * APART)).drawn(), noise.width(), noise.height());
+                : enlarged(new Strokes(noise.halved(), Tangents.of(frame), (options.along() + APART) / (2 * APART)).drawn(), noise.width(), noise.height());
         float strength = (float) options.strokes();
         if (strength == 1) {
             return drawn;
@@ -61,12 +67,11 @@ final class Strokes {
     }
 
     /** With what noise that is drawn out along a straight line keeps its variance. */
-    private float gain(int back, int on) {
+    private float gain(int back, int on, double[] common) {
         double variance = 0;
         for (int j = -back; j <= on; j++) {
             for (int k = -back; k <= on; k++) {
-                double apart = APART * (j - k);
-                variance += tent[Math.abs(j)] * tent[Math.abs(k)] * StrictMath.exp(-apart * apart / (4 * (SMOOTH + HALVED)));
+                variance += tent[Math.abs(j)] * tent[Math.abs(k)] * common[Math.abs(j - k)];
             }
         }
         return (float) Math.sqrt((SMOOTH + HALVED) / SMOOTH / variance);

@@ -21,7 +21,7 @@ record Tangents(int width, int height, float[] x, float[] y) {
     private static final float[] WEIGHTS = {1, 0.3f, 0.1f};
 
     static Tangents of(Image picture) {
-        Plane luma = BoxBlur.tent(half(Luma.of(picture)), 1, Rows.SERIAL);
+        Plane luma = BoxBlur.tent(Luma.of(picture).halved(), 1, Rows.SERIAL);
         int w = luma.width();
         int h = luma.height();
         Plane xx = new Plane(w, h);
@@ -38,19 +38,6 @@ record Tangents(int width, int height, float[] x, float[] y) {
             yy.data()[i] = weight * dy * dy;
         }
         return along(spread(xx), spread(xy), spread(yy));
-    }
-
-    /** The mean of each two by two pixels; of an odd side the last is alone. */
-    static Plane half(Plane plane) {
-        Plane half = new Plane((plane.width() + 1) / 2, (plane.height() + 1) / 2);
-        for (int y = 0; y < half.height(); y++) {
-            int below = Math.min(2 * y + 1, plane.height() - 1);
-            for (int x = 0; x < half.width(); x++) {
-                int right = Math.min(2 * x + 1, plane.width() - 1);
-                half.data()[y * half.width() + x] = (plane.at(2 * x, 2 * y) + plane.at(right, 2 * y) + plane.at(2 * x, below) + plane.at(right, below)) / 4;
-            }
-        }
-        return half;
     }
 
     private static Plane spread(Plane part) {

@@ -39,7 +39,7 @@ import org.impasto.testing.TinyNetworks;
 
 /**
  * Prints what coherence rules cost: warp error (mean over frames) and sharpness (last frame), as shares of the same network's baseline, whose own warp error stands in the last column (in 1/1000).
- * Arguments: ONNX files (with {@code :abstraction=N} where wanted), names of test clips, other clips. Scenes of our own, in 8 bits a channel as in a file, are measured with exact flow, clips (files) with TV-L1's and a mask
+ * Arguments: ONNX files (with options as {@link StyleChoice} reads them), names of test clips, other clips. Scenes of our own, in 8 bits a channel as in a file, are measured with exact flow, clips (files) with TV-L1's and a mask
  * made from it, which takes minutes for each. Each network is used as an image stylizer; a video stylizer once more as what it is.
  */
 public final class CoherenceBench {
