@@ -30,7 +30,7 @@ final class PreviewCommand implements Command {
     private static final Option OUTPUT = Values.option("o", "output", "SHEET.png", "the contact sheet").required().get();
     private static final Option FRAME = Values.option(null, "frame", "N", "which frame, counted from 0; default 0").get();
     private static final Option STYLE = Option.builder().longOpt("style").hasArgs().argName("STYLE...")
-            .desc("only these: styles of the gallery or ONNX files, each with :abstraction=N, :along=N and :strokes=S where wanted; default: all of the gallery").get();
+            .desc("only these: styles of the gallery or ONNX files, each with :abstraction=N, :along=N, :strokes=S and :broad=N where wanted; default: all of the gallery").get();
     private static final Option WIDTH = Values.option(null, "width", "W",
             "width of each picture on the sheet; default " + CELL + "; never larger than the frame").get();
     private static final Option DEVICE = Values.option(null, "device", "D", "auto, cpu, cuda[:n] or tensorrt[:n]; default auto").get();

@@ -24,7 +24,7 @@ final class RenderCommand implements Command {
     private static final Option INPUT = Values.option("i", "input", "IN", "the clip to paint").required().get();
     private static final Option OUTPUT = Values.option("o", "output", "OUT", "where the painted clip goes").required().get();
     private static final Option STYLE = Values.option(null, "style", "STYLE",
-            "a style of the gallery (impasto styles) or an ONNX file; default: the gallery's first. STYLE:abstraction=N leaves out what is finer than about N pixels before it is painted, STYLE:along=N draws strokes out along forms over N pixels, STYLE:strokes=S makes them weaker or stronger, 0 to 4").get();
+            "a style of the gallery (impasto styles) or an ONNX file; default: the gallery's first. STYLE:abstraction=N leaves out what is finer than about N pixels before it is painted, STYLE:along=N draws strokes out along forms over N pixels, STYLE:strokes=S makes them weaker or stronger, 0 to 4, STYLE:broad=N lays others under them that are 2, 4 or 8 times as broad").get();
     private static final Option FRAMES = Values.option(null, "frames", "FIRST-LAST",
             "only these frames, counted from 0, both ends included").get();
     private static final Option START = Values.option(null, "start", "T", "only frames from this time on, counted from the first frame").get();
@@ -76,7 +76,7 @@ final class RenderCommand implements Command {
                 examples:
                   impasto render -i clip.mp4 -o painted.mp4
                   impasto render -i clip.mp4 -o try.mp4 --frames 120-180 --strength 0.7
-                  impasto render -i clip.mp4 -o broad.mp4 --style wave:abstraction=4:along=48
+                  impasto render -i clip.mp4 -o broad.mp4 --style auvers:abstraction=4:broad=4
                   impasto render -i clip.mov -o master.mkv --codec ffv1 --style my.onnx
                 """;
     }

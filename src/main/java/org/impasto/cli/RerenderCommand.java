@@ -14,7 +14,7 @@ final class RerenderCommand implements Command {
     private static final Option OUTPUT = Values.option("o", "output", "OUT", "the finished render; it is replaced").required().get();
     private static final Option FRAMES = Values.option(null, "frames", "FIRST-LAST",
             "the frames to render again, counted from 0 in the source, both ends included").required().get();
-    private static final Option STYLE = Values.option(null, "style", "STYLE", "another style, or the same with other options (STYLE:abstraction=N:along=N:strokes=S)").get();
+    private static final Option STYLE = Values.option(null, "style", "STYLE", "another style, or the same with other options (STYLE:abstraction=N:along=N:strokes=S:broad=N)").get();
     private static final Option STRENGTH = Values.option(null, "strength", "S", "another strength of the coherence, 0 to 1").get();
     private static final Option BASELINE = Values.option(null, "baseline", null, "every frame alone").get();
     private static final Option DIRECTION = Values.option(null, "direction", "FILE.yaml", "another direction").get();

@@ -1,6 +1,5 @@
 package org.impasto.image;
 
-import java.util.Arrays;
 
 /** Local means over square windows, computed with running sums: the cost does not depend on the window. */
 public final class BoxBlur {
@@ -32,13 +31,7 @@ public final class BoxBlur {
 
     /** The same of each channel. */
     public static Image tent(Image image, int radius, Rows rows) {
-        int n = image.pixels();
-        Image result = new Image(image.width(), image.height());
-        for (int c = 0; c < 3; c++) {
-            float[] channel = Arrays.copyOfRange(image.data(), c * n, (c + 1) * n);
-            System.arraycopy(tent(new Plane(image.width(), image.height(), channel), radius, rows).data(), 0, result.data(), c * n, n);
-        }
-        return result;
+        return image.map(channel -> tent(channel, radius, rows));
     }
 
     private static void row(float[] in, float[] out, int start, int n, int r) {

@@ -1,6 +1,8 @@
 package org.impasto.image;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * An RGB picture: three planes one after the other (R, G, B; the layout of an NCHW tensor with N = 1), each row-major,
@@ -35,6 +37,24 @@ public record Image(int width, int height, float[] data) {
     /** Value of channel {@code c} (0 red, 1 green, 2 blue) at a pixel. */
     public float at(int c, int x, int y) {
         return data[(c * height + y) * width + x];
+    }
+
+    /** A copy of one channel. */
+    public Plane channel(int c) {
+        return new Plane(width, height, Arrays.copyOfRange(data, c * pixels(), (c + 1) * pixels()));
+    }
+
+    /** Each channel made into another, all of one size. */
+    public Image map(UnaryOperator<Plane> channel) {
+        Plane[] made = new Plane[3];
+        for (int c = 0; c < 3; c++) {
+            made[c] = channel.apply(channel(c));
+        }
+        Image image = new Image(made[0].width(), made[0].height());
+        for (int c = 0; c < 3; c++) {
+            System.arraycopy(made[c].data(), 0, image.data, c * image.pixels(), image.pixels());
+        }
+        return image;
     }
 
     public boolean sameSize(Image other) {

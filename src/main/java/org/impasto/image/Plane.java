@@ -12,6 +12,10 @@ import java.util.Objects;
  * @param data {@code width * height} values
  */
 public record Plane(int width, int height, float[] data) {
+    // Shares of what a pixel of twice the size lies beside.
+    private static final float NEAR = 0.75f;
+    private static final float FAR = 0.25f;
+
     public Plane {
         Objects.requireNonNull(data, "data");
         if (width < 1 || height < 1 || data.length != Math.multiplyExact(width, height)) {
@@ -59,5 +63,22 @@ public record Plane(int width, int height, float[] data) {
             }
         }
         return half;
+    }
+
+    /** Twice the size, cut to what is asked for: bilinear, for a pixel of the half lies between two by two of the whole. */
+    public Plane twice(int wholeWidth, int wholeHeight) {
+        Plane whole = new Plane(wholeWidth, wholeHeight);
+        float[] row = new float[width];
+        for (int y = 0; y < wholeHeight; y++) {
+            int near = y / 2 * width;
+            int far = Math.min(height - 1, Math.max(0, y / 2 + (y % 2 == 0 ? -1 : 1))) * width;
+            for (int x = 0; x < width; x++) {
+                row[x] = NEAR * data[near + x] + FAR * data[far + x];
+            }
+            for (int x = 0; x < wholeWidth; x++) {
+                whole.data[y * wholeWidth + x] = NEAR * row[x / 2] + FAR * row[Math.min(width - 1, Math.max(0, x / 2 + (x % 2 == 0 ? -1 : 1)))];
+            }
+        }
+        return whole;
     }
 }

@@ -1,6 +1,5 @@
 package org.impasto.style;
 
-import java.util.Arrays;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
@@ -31,15 +30,13 @@ final class Abstraction {
         if (radius == 0) {
             return frame;
         }
-        int n = frame.pixels();
-        float[] f = frame.data();
         Plane[] mean = new Plane[3];
         Plane energy = new Plane(frame.width(), frame.height());
         for (int c = 0; c < 3; c++) {
-            float[] channel = Arrays.copyOfRange(f, c * n, (c + 1) * n);
-            mean[c] = discs(new Plane(frame.width(), frame.height(), channel), radius);
-            for (int i = 0; i < n; i++) {
-                energy.data()[i] += channel[i] * channel[i];
+            Plane channel = frame.channel(c);
+            mean[c] = discs(channel, radius);
+            for (int i = 0; i < energy.data().length; i++) {
+                energy.data()[i] += channel.data()[i] * channel.data()[i];
             }
         }
         Plane weight = discs(energy, radius);

@@ -11,6 +11,8 @@ public final class NoisePlane {
     /** Side of the boxes. */
     public static final int BOX = 5;
     public static final int BOXES = 3;
+    /** Of the boxes' common kernel, pixels squared. */
+    static final double VARIANCE = BOXES * (BOX * BOX - 1) / 12.0;
     /** One over the sum of squares of the boxes' common kernel in one dimension, which is its standard deviation in two. */
     public static final double GAIN = 15625.0 / 1751;
 

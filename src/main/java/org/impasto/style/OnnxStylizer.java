@@ -1,10 +1,10 @@
 package org.impasto.style;
 
 import ai.onnxruntime.OrtException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ final class OnnxStylizer implements Stylizer {
     private final Probe.Findings findings;
     private final StylizerInfo info;
     private final Consumer<String> messages;
-    private final ConcurrentLinkedQueue<Slot> idle = new ConcurrentLinkedQueue<>();
+    private final Slots slots;
     private final Map<NoiseKey, Plane> planes = new ConcurrentHashMap<>();
     private final AtomicBoolean saidFlat = new AtomicBoolean();
     /** Read: running; write: closing. Closing a session that runs is a crash of the process. */
@@ -35,6 +35,7 @@ final class OnnxStylizer implements Stylizer {
 
     OnnxStylizer(Network network, Probe.Findings findings, StylizerInfo info, Consumer<String> messages) {
         this.network = network;
+        slots = new Slots(network.signature());
         this.findings = findings;
         this.info = info;
         this.messages = messages;
@@ -59,40 +60,37 @@ final class OnnxStylizer implements Stylizer {
     }
 
     private Image painted(Image content, Optional<Prior> prior, Supplier<Plane> noise) {
-        Canvas canvas = canvas(content.width(), content.height());
         prior.ifPresent(p -> checkSize(content, p));
         open.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the stylizer " + info.name() + " is closed");
             }
-            Slot slot = take(canvas);
-            try {
-                fill(slot, Abstraction.of(content, info.options().abstraction()), prior, noise);
-                network.run(slot);
-                return checked(slot.picture(content.width(), content.height(), findings.range()));
-            } finally {
-                idle.add(slot);
-            }
-        } catch (OrtException e) {
-            throw new ImpastoException.BadModel("The network " + info.name() + " failed: " + OrtMessage.of(e), e);
+            slots.madeFor(canvas(content.width(), content.height()));
+            Plane grown = network.signature().takesNoise() ? noise.get() : null;
+            Image scene = new Underpainting(info.options(), (small, strokes) -> run(small, Optional.empty(), strokes)).of(content, grown);
+            Image picture = run(scene, prior, grown == null ? null : Strokes.of(grown, scene, info.options()));
+            sayFlat(picture);
+            return picture;
         } finally {
             open.readLock().unlock();
         }
     }
 
-    private void fill(Slot slot, Image content, Optional<Prior> prior, Supplier<Plane> noise) {
-        slot.content(content, findings.range());
-        if (network.signature().kind() == StylizerKind.IMAGE) {
-            return;
-        }
-        if (prior.isPresent()) {
-            slot.prior(prior.get().picture(), prior.get().trust(), findings.range());
-        } else {
-            slot.noPrior();
-        }
-        if (network.signature().takesNoise()) {
-            slot.noise(Strokes.of(noise.get(), content, info.options()));
+    private Image run(Image scene, Optional<Prior> prior, Plane noise) {
+        try {
+            Slot slot = slots.take(canvas(scene.width(), scene.height()));
+            try {
+                slot.content(scene, findings.range());
+                prior.ifPresentOrElse(p -> slot.prior(p.picture(), p.trust(), findings.range()), slot::noPrior);
+                slot.noise(noise);
+                network.run(slot);
+                return checked(slot.picture(scene.width(), scene.height(), findings.range()));
+            } finally {
+                slots.give(slot);
+            }
+        } catch (OrtException e) {
+            throw new ImpastoException.BadModel("The network " + info.name() + " failed: " + OrtMessage.of(e), e);
         }
     }
 
@@ -126,24 +124,10 @@ final class OnnxStylizer implements Stylizer {
         return free ? c : new Canvas(s.width() > 0 ? s.width() : c.width(), s.height() > 0 ? s.height() : c.height());
     }
 
-    /** An idle slot of that size; those of another size, left from an earlier clip, are freed. */
-    private Slot take(Canvas canvas) throws OrtException {
-        Slot slot;
-        while ((slot = idle.poll()) != null) {
-            if (slot.canvas().equals(canvas)) {
-                return slot;
-            }
-            slot.close();
-        }
-        return new Slot(network.signature(), canvas);
-    }
-
     /** Clips to 0..1; refuses what is no picture. */
     private Image checked(Image image) {
         float[] data = image.data();
         int bad = 0;
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < data.length; i++) {
             float v = data[i];
             if (!Float.isFinite(v)) {
@@ -151,22 +135,26 @@ final class OnnxStylizer implements Stylizer {
             }
             // Math.max also turns -0 into 0, so that equal pictures have equal bits.
             data[i] = Math.min(1f, Math.max(0f, v));
-            low = Math.min(low, data[i]);
-            high = Math.max(high, data[i]);
         }
         if (bad > 0) {
             throw notFinite(info.name(), bad, data.length);
         }
-        if (low == high && data.length > 3 && saidFlat.compareAndSet(false, true)) {
-            messages.accept(String.format(java.util.Locale.ROOT,
-                    "The network %s painted a frame in one flat value (%.3f): is it made for other pictures?",
-                    info.name(), low));
-        }
         return image;
     }
 
+    private void sayFlat(Image image) {
+        float[] data = image.data();
+        int i = 1;
+        while (i < data.length && data[i] == data[0]) {
+            i++;
+        }
+        if (i == data.length && i > 3 && saidFlat.compareAndSet(false, true)) {
+            messages.accept(String.format(Locale.ROOT, "The network %s painted a frame in one flat value (%.3f): is it made for other pictures?", info.name(), data[0]));
+        }
+    }
+
     static ImpastoException notFinite(String name, int bad, int all) {
-        return new ImpastoException.BadModel(String.format(java.util.Locale.ROOT,
+        return new ImpastoException.BadModel(String.format(Locale.ROOT,
                 "The network %s gives values that are not numbers (NaN or infinite): %.1f %% of its output",
                 name, Math.max(0.1, 100.0 * bad / all)));
     }
@@ -177,8 +165,7 @@ final class OnnxStylizer implements Stylizer {
         try {
             if (!closed) {
                 closed = true;
-                idle.forEach(Slot::close);
-                idle.clear();
+                slots.close();
                 network.close();
             }
         } finally {

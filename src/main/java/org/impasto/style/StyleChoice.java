@@ -39,7 +39,7 @@ public record StyleChoice(String style, Map<StyleOptions.Key, BigDecimal> option
 
     private static StyleOptions.Key key(String text, String word) {
         return Arrays.stream(StyleOptions.Key.values()).filter(k -> k.word().equals(word)).findFirst()
-                .orElseThrow(() -> wrong(text, "behind a style may stand :abstraction=N, :along=N and :strokes=S, but there is '" + word + "'"));
+                .orElseThrow(() -> wrong(text, "behind a style may stand :abstraction=N, :along=N, :strokes=S and :broad=N, but there is '" + word + "'"));
     }
 
     private static BigDecimal value(String text, StyleOptions.Key key, String value) {

@@ -75,8 +75,15 @@ public final class Stylizers {
         if (options.strokes() != 1 && !takes) {
             throw new ImpastoException.Usage("the style " + name + ": its network takes no noise for strokes to grow out of, so strokes has to be 1 but is " + options.strokes());
         }
-        if (options.along() != 0 && !(takes && carried)) {
-            throw new ImpastoException.Usage("the style " + name + ": its network takes no noise that is carried with things, so along has to be 0 but is " + options.along());
+        if (!(takes && carried)) {
+            carriedOnly(name, StyleOptions.Key.ALONG, options.along(), StyleOptions.NONE.along());
+            carriedOnly(name, StyleOptions.Key.BROAD, options.broad(), StyleOptions.NONE.broad());
+        }
+    }
+
+    private static void carriedOnly(String name, StyleOptions.Key key, int value, int none) {
+        if (value != none) {
+            throw new ImpastoException.Usage("the style " + name + ": its network takes no noise that is carried with things, so " + key.word() + " has to be " + none + " but is " + value);
         }
     }
 

@@ -17,6 +17,8 @@ final class ModelOutput {
     private static final int ABSTRACTION = 2;
     /** Pixels. As the gallery's: strokes follow forms. */
     private static final int ALONG = 32;
+    /** As the gallery's: strokes of twice the width lie under the fine ones. */
+    private static final int BROAD = 2;
 
     private ModelOutput() {
     }
@@ -42,6 +44,7 @@ final class ModelOutput {
         json.put("noise", "carried");
         json.put("abstraction", ABSTRACTION);
         json.put("along", ALONG);
+        json.put("broad", BROAD);
         json.put("sha256", Digests.ofInput(s.output()));
         ObjectNode training = json.putObject("training");
         training.put("steps", steps);

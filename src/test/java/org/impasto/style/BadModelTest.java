@@ -85,6 +85,7 @@ class BadModelTest {
         notes("{\"along\": 0.5}", "\"along\" should be a whole number of pixels from 0 to 64 but is 0.5");
         notes("{\"strokes\": 1e999}", "\"strokes\" should be a number from 0 to 4 but is");
         notes("{\"strokes\": -1}", "\"strokes\" should be a number from 0 to 4 but is -1");
+        notes("{\"broad\": 3}", "\"broad\" should be 1, 2, 4 or 8 but is 3");
         notes("{\"input\": {\"multiple\": 0}}", "input.multiple");
         notes("{\"sha256\": \"00\"}", "SHA-256");
     }

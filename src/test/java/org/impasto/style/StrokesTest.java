@@ -44,7 +44,7 @@ class StrokesTest {
     }
 
     private static StyleOptions along(int pixels) {
-        return new StyleOptions(0, pixels, 1);
+        return new StyleOptions(0, pixels, 1, 1);
     }
 
     /** As a {@link NoisePlane}, but another one for each seed and not another place in the same. */
@@ -77,7 +77,7 @@ class StrokesTest {
     void noughtLeavesTheNoiseAsItIs() {
         Plane noise = new NoisePlane(1).of(W, H);
         assertSame(noise, Strokes.of(noise, stripes(30, 0), along(0)));
-        Plane twice = Strokes.of(noise, stripes(30, 0), new StyleOptions(0, 0, 2));
+        Plane twice = Strokes.of(noise, stripes(30, 0), new StyleOptions(0, 0, 2, 1));
         assertEquals(2 * noise.at(7, 9), twice.at(7, 9));
     }
 
@@ -180,9 +180,9 @@ class StrokesTest {
         Plane noise = new NoisePlane(5).of(W, H);
         Gallery gallery = new Gallery(folder);
         try (Stylizer s = Stylizers.load(model, Models.CPU, 1, m -> { }); Stylizer plain = Stylizers.load(gallery.find("net:along=0:strokes=1"), Models.CPU, 1, m -> { })) {
-            assertEquals(new StyleOptions(2, 16, 0.5), s.info().options());
+            assertEquals(new StyleOptions(2, 16, 0.5, 1), s.info().options());
             assertTrue(s.info().conventions().endsWith(", abstraction 2, strokes along forms for 16, strokes 0.5"), s.info().conventions());
-            Plane drawn = Strokes.of(noise, Abstraction.of(frame, 2), new StyleOptions(2, 16, 0.5));
+            Plane drawn = Strokes.of(noise, Abstraction.of(frame, 2), new StyleOptions(2, 16, 0.5, 1));
             assertArrayEquals(plain.stylize(frame, Optional.empty(), drawn).data(), s.stylize(frame, Optional.empty(), noise).data(), 1e-5f);
         }
     }

@@ -24,13 +24,13 @@ class StyleChoiceTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"starry-night, starry-night, 2, 32, 1", "starry-night:abstraction=4, starry-night, 4, 32, 1", "nets/a:b.onnx:abstraction=0, nets/a:b.onnx, 0, 32, 1", "C:\\nets\\a.onnx, C:\\nets\\a.onnx, 2, 32, 1",
-        "C:\\a.onnx:abstraction=64, C:\\a.onnx, 64, 32, 1", "wave:strokes=1.5, wave, 2, 32, 1.5", "wave:abstraction=3:along=0:strokes=0, wave, 3, 0, 0", "wave:along=64, wave, 2, 64, 1", "a:b=1/net.onnx, a:b=1/net.onnx, 2, 32, 1",
-        ":abstraction=3, :abstraction=3, 2, 32, 1"})
-    void aStyleMayCarryItsOptions(String text, String style, int abstraction, int along, double strokes) {
+    @CsvSource({"starry-night, starry-night, 2, 32, 1, 2", "starry-night:abstraction=4, starry-night, 4, 32, 1, 2", "nets/a:b.onnx:abstraction=0, nets/a:b.onnx, 0, 32, 1, 2", "C:\\nets\\a.onnx, C:\\nets\\a.onnx, 2, 32, 1, 2",
+        "C:\\a.onnx:abstraction=64, C:\\a.onnx, 64, 32, 1, 2", "wave:strokes=1.5, wave, 2, 32, 1.5, 2", "wave:abstraction=3:along=0:strokes=0:broad=1, wave, 3, 0, 0, 1", "wave:along=64:broad=8, wave, 2, 64, 1, 8",
+        "a:b=1/net.onnx, a:b=1/net.onnx, 2, 32, 1, 2", ":abstraction=3, :abstraction=3, 2, 32, 1, 2"})
+    void aStyleMayCarryItsOptions(String text, String style, int abstraction, int along, double strokes, int broad) {
         StyleChoice choice = StyleChoice.parse(text);
         assertEquals(style, choice.style());
-        assertEquals(new StyleOptions(abstraction, along, strokes), new StyleOptions(2, 32, 1).with(choice.options()));
+        assertEquals(new StyleOptions(abstraction, along, strokes, broad), new StyleOptions(2, 32, 1, 2).with(choice.options()));
         assertEquals(text, choice.toString());
         assertEquals(text.replace(style, "b"), choice.of("b").toString());
     }
@@ -57,10 +57,17 @@ class StyleChoiceTest {
         assertTrue(e.getMessage().endsWith("strokes should be a number from 0 to 4 but is '" + value + "'"), e.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "3", "16", "2.5", "999"})
+    void whatIsNoPowerOfTwoIsSaid(String value) {
+        Usage e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:broad=" + value));
+        assertTrue(e.getMessage().endsWith("broad should be 1, 2, 4 or 8 but is '" + value + "'"), e.getMessage());
+    }
+
     @Test
     void otherOptionsAreSaid() {
         Usage e = assertThrows(Usage.class, () -> StyleChoice.parse("wave:abstracton=2"));
-        assertTrue(e.getMessage().contains("behind a style may stand :abstraction=N, :along=N and :strokes=S, but there is 'abstracton'"), e.getMessage());
+        assertTrue(e.getMessage().contains("behind a style may stand :abstraction=N, :along=N, :strokes=S and :broad=N, but there is 'abstracton'"), e.getMessage());
         assertTrue(assertThrows(Usage.class, () -> StyleChoice.parse("wave:strokes=1:strokes=2")).getMessage().endsWith("strokes stands twice"));
     }
 
@@ -100,5 +107,7 @@ class StyleChoiceTest {
         TinyNetworks.videoBlendNoise(0.05f).write(folder.resolve("net.onnx"));
         Usage e = assertThrows(Usage.class, () -> Stylizers.load(new Gallery(folder).find("net:along=8"), Models.CPU, 1, m -> { }).close());
         assertTrue(e.getMessage().contains("carried"), e.getMessage());
+        e = assertThrows(Usage.class, () -> Stylizers.load(new Gallery(folder).find("net:broad=2"), Models.CPU, 1, m -> { }).close());
+        assertTrue(e.getMessage().endsWith("takes no noise that is carried with things, so broad has to be 1 but is 2"), e.getMessage());
     }
 }

@@ -35,12 +35,13 @@ public final class SpeedBench {
             StyleNetwork net = new StyleNetwork(p);
             net.eval();
             OnnxExport.write(net, file);
-            Files.writeString(folder.resolve(p + ".json"), "{\"input\":{\"range\":[0,1],\"multiple\":4},\"output\":{\"range\":[0,1]},\"noise\":\"carried\",\"abstraction\":2,\"along\":32}");
+            Files.writeString(folder.resolve(p + ".json"), "{\"input\":{\"range\":[0,1],\"multiple\":4},\"output\":{\"range\":[0,1]},\"noise\":\"carried\",\"abstraction\":2,\"along\":32,\"broad\":2}");
             rows.put(p.toString(), row(file.toString(), 640, 360, rounds));
             if (p == Preset.FAST) {
                 rows.put("fast, 624x344", row(file.toString(), 624, 344, rounds));
-                rows.put("fast, along 0", row(file + ":along=0", 640, 360, rounds));
-                rows.put("fast, nothing left out either", row(file + ":abstraction=0:along=0", 640, 360, rounds));
+                rows.put("fast, no broad strokes", row(file + ":broad=1", 640, 360, rounds));
+                rows.put("fast, nor along forms", row(file + ":along=0:broad=1", 640, 360, rounds));
+                rows.put("fast, the network alone", row(file + ":abstraction=0:along=0:broad=1", 640, 360, rounds));
             }
         }
         rows.put("johnson-16", row(TinyNetworks.realSized(true, 16, 5).write(folder.resolve("johnson.onnx")).toString(), 640, 360, rounds));
