@@ -108,7 +108,7 @@ public final class CoherenceRule {
         NewPaint begins = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
         boolean whole = carries() && generations.beginsAt(t);
-        Optional<NoiseField> places = noise.map(n -> places(previous, motion, whole));
+        Optional<NoiseField> places = noise.map(n -> places(previous, motion, now, whole));
         // With the noise that was there before the network paints what was there before, and joins it best when it paints for itself.
         boolean alone = whole || places.isPresent();
         Image bare = paint.paint(alone ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))), places.map(f -> f.of(noise.get(), rows)));
@@ -129,9 +129,9 @@ public final class CoherenceRule {
         return state(painted, t, origin, fading, begins, whole, places, uncovered.map(u -> whole ? new Uncovered(u.width(), u.height()) : u.without(renewed)), anchors);
     }
 
-    private NoiseField places(CoherenceState previous, Motion motion, boolean whole) {
+    private NoiseField places(CoherenceState previous, Motion motion, Image now, boolean whole) {
         NoiseField before = previous.noise().orElseGet(() -> new NoiseField(previous.paint().width(), previous.paint().height()));
-        NoiseField places = before.advect(motion.backward(), motion.trust(), rows);
+        NoiseField places = before.advect(motion.backward(), motion.trust(), now, rows);
         return whole ? places.mended(rows) : places;
     }
 

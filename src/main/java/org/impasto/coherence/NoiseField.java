@@ -2,6 +2,7 @@ package org.impasto.coherence;
 
 import java.util.Arrays;
 import org.impasto.flow.FlowField;
+import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
 import org.impasto.style.NoisePlane;
@@ -18,6 +19,8 @@ record NoiseField(int width, int height, float[] x, float[] y) {
     private static final float TRUSTED = 0.5f;
     // Displacements of pixels side by side that differ by more belong to two things.
     private static final float ONE = 1;
+    // Pixels that a difference of one in a channel counts as: one of a twentieth is as far as ten pixels.
+    private static final float FAR = 200;
     // Logarithm of the factor of area from which on noise is too coarse or too fine to paint after.
     private static final float WORN = 0.5f;
 
@@ -25,8 +28,12 @@ record NoiseField(int width, int height, float[] x, float[] y) {
         this(width, height, new float[width * height], new float[width * height]);
     }
 
-    /** Of the next frame. What comes into sight continues the noise of what is nearest to it. */
-    NoiseField advect(FlowField backward, Plane trust, Rows rows) {
+    /**
+     * Of the next frame. What comes into sight continues the noise of what is near and looks like it: what stands in front of it is nearer than the ground that it belongs to, as often as not.
+     *
+     * @param look of the next frame ({@link Photometric#smooth})
+     */
+    NoiseField advect(FlowField backward, Plane trust, Image look, Rows rows) {
         NoiseField next = new NoiseField(width, height);
         rows.each(height, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
@@ -35,7 +42,7 @@ record NoiseField(int width, int height, float[] x, float[] y) {
                 }
             }
         });
-        next.extend(trust);
+        next.extend(trust, look);
         return next;
     }
 
@@ -60,8 +67,8 @@ record NoiseField(int width, int height, float[] x, float[] y) {
         into.y[i] = v + y[nearest] + sy / sum;
     }
 
-    /** Gives pixels that are not trusted the displacement of a near one that is: two passes of a distance transform (Borgefors 1986, with the distance to the pixel itself). */
-    private void extend(Plane trust) {
+    /** Gives pixels that are not trusted the displacement of a near one that is: two passes of a distance transform (Borgefors 1986, with the distance to the pixel itself, in the picture and in colour). */
+    private void extend(Plane trust, Image look) {
         int[] from = new int[width * height];
         Arrays.fill(from, -1);
         for (int i = 0; i < from.length; i++) {
@@ -70,10 +77,10 @@ record NoiseField(int width, int height, float[] x, float[] y) {
             }
         }
         for (int i = 0; i < from.length; i++) {
-            pass(from, i, -1);
+            pass(from, i, -1, look);
         }
         for (int i = from.length - 1; i >= 0; i--) {
-            pass(from, i, 1);
+            pass(from, i, 1, look);
         }
         for (int i = 0; i < from.length; i++) {
             if (from[i] >= 0 && from[i] != i) {
@@ -83,7 +90,7 @@ record NoiseField(int width, int height, float[] x, float[] y) {
         }
     }
 
-    private void pass(int[] from, int i, int side) {
+    private void pass(int[] from, int i, int side, Image look) {
         if (from[i] == i) {
             return;
         }
@@ -94,17 +101,22 @@ record NoiseField(int width, int height, float[] x, float[] y) {
             int qy = line + (k == 0 ? 0 : side);
             if (qx >= 0 && qx < width && qy >= 0 && qy < height) {
                 int candidate = from[qy * width + qx];
-                if (candidate >= 0 && (from[i] < 0 || distance(candidate, i) < distance(from[i], i))) {
+                if (candidate >= 0 && (from[i] < 0 || distance(candidate, i, look) < distance(from[i], i, look))) {
                     from[i] = candidate;
                 }
             }
         }
     }
 
-    private int distance(int a, int b) {
+    private float distance(int a, int b, Image look) {
         int dx = a % width - b % width;
         int dy = a / width - b / width;
-        return dx * dx + dy * dy;
+        float sum = dx * dx + dy * dy;
+        for (int c = 0; c < 3; c++) {
+            float apart = FAR * (look.data()[c * x.length + a] - look.data()[c * x.length + b]);
+            sum += apart * apart;
+        }
+        return sum;
     }
 
     /** The same but where it has been stretched or squeezed too far: there it begins anew. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class NoiseFieldTest {
     private static final int W = 60;
     private static final int H = 40;
+    private static final Image GREY = new Image(W, H);
 
     private static FlowField everywhere(float u, float v) {
         FlowField flow = new FlowField(W, H);
@@ -39,7 +40,7 @@ class NoiseFieldTest {
     void aPanMovesThePlaneAsOnePiece() {
         NoiseField field = new NoiseField(W, H);
         for (int t = 0; t < 30; t++) {
-            field = field.advect(everywhere(1.75f, -0.5f), inside(1.75f, -0.5f), Rows.SERIAL);
+            field = field.advect(everywhere(1.75f, -0.5f), inside(1.75f, -0.5f), GREY, Rows.SERIAL);
         }
         NoisePlane noise = new NoisePlane(4);
         float[] found = field.of(noise, Rows.SERIAL).data();
@@ -57,19 +58,40 @@ class NoiseFieldTest {
         for (int y = 10; y < 30; y++) {
             Arrays.fill(trust.data(), y * W + 20, y * W + 33, 0);
         }
-        NoiseField next = field.advect(new FlowField(W, H), trust, Rows.SERIAL);
+        NoiseField next = field.advect(new FlowField(W, H), trust, GREY, Rows.SERIAL);
         for (float x : next.x()) {
             assertEquals(7, x, 1e-5);
         }
         Arrays.fill(field.x(), 0, H / 2 * W, 3);
-        next = field.advect(new FlowField(W, H), trust, Rows.SERIAL);
+        next = field.advect(new FlowField(W, H), trust, GREY, Rows.SERIAL);
         assertEquals(3, next.x()[12 * W + 26], 1e-5);
         assertEquals(7, next.x()[27 * W + 26], 1e-5);
     }
 
+    /** Behind a dark thing that moves on comes more of the light ground: its noise, also right beside the thing. */
+    @Test
+    void whatIsUncoveredContinuesWhatItLooksLike() {
+        NoiseField field = new NoiseField(W, H);
+        Plane trust = inside(0, 0);
+        Image look = new Image(W, H);
+        for (int i = 0; i < W * H; i++) {
+            boolean thing = i % W >= 30;
+            boolean uncovered = i % W >= 18 && !thing;
+            field.x()[i] = thing ? 3 : 7;
+            trust.data()[i] = uncovered ? 0 : 1;
+            look.data()[i] = thing ? 0.3f : 0.5f;
+        }
+        NoiseField next = field.advect(new FlowField(W, H), trust, look, Rows.SERIAL);
+        for (int x = 0; x < W; x++) {
+            assertEquals(x < 30 ? 7 : 3, next.x()[20 * W + x], 1e-5, "column " + x);
+        }
+        next = field.advect(new FlowField(W, H), trust, GREY, Rows.SERIAL);
+        assertEquals(3, next.x()[20 * W + 29], 1e-5, "where all looks alike what is nearest");
+    }
+
     @Test
     void whereNothingIsTrustedNoiseStaysWhereItWas() {
-        NoiseField next = new NoiseField(W, H).advect(everywhere(2, 0), new Plane(W, H), Rows.SERIAL);
+        NoiseField next = new NoiseField(W, H).advect(everywhere(2, 0), new Plane(W, H), GREY, Rows.SERIAL);
         assertArrayEquals(new float[W * H], next.x());
     }
 
