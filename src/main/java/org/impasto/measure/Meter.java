@@ -92,7 +92,7 @@ final class Meter {
             compare(recent.getFirst(), now, figures, Metric.E_WARP_10, Metric.E_STAB_10, Metric.MEASURED_10);
         }
         compare(first, now, figures, Metric.E_WARP_FIRST, Metric.E_STAB_FIRST, Metric.MEASURED_FIRST);
-        drift.advance(now.get(Track.SOURCE));
+        drift.advance(now.get(Track.SOURCE), step.forward());
         drift.into(figures, first, now);
         Moving moving = new Moving(recent.getLast().frame(Track.SOURCE), now.get(Track.SOURCE), step.forward());
         moving.into(figures, recent.getLast(), now);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongFunction;
 import org.impasto.flow.FlowField;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
@@ -87,6 +88,11 @@ final class Given {
 
     /** The same step between any two frames. */
     static MotionSource always(Step step, boolean knowsCuts) {
+        return in(index -> step, knowsCuts);
+    }
+
+    /** The step to each frame. */
+    static MotionSource in(LongFunction<Step> steps, boolean knowsCuts) {
         return new MotionSource() {
             @Override
             public String description() {
@@ -100,7 +106,7 @@ final class Given {
 
             @Override
             public Step to(long index, Samples earlier, Samples later) {
-                return step;
+                return steps.apply(index);
             }
 
             @Override

@@ -76,7 +76,7 @@ public final class KnownGroundBench {
         if (grounds.isEmpty()) {
             grounds.addAll(List.of(scene("harbour"), scene("mill")));
         }
-        System.out.println("| style | clip | rule | e_warp | e_stab | sharpness | drift | ms a frame |\n|---|---|---|---|---|---|---|---|");
+        System.out.println("| style | clip | rule | e_warp | e_stab | sharpness | ms a frame |\n|---|---|---|---|---|---|---|");
         for (Ground ground : grounds) {
             List<Motion> motion = new ArrayList<>();
             double flow = motion(ground.frames(), motion);
@@ -118,13 +118,9 @@ public final class KnownGroundBench {
                 figures.add(meter.next(frames, t, false));
             }
         }
-        System.out.printf(Locale.ROOT, "| %s | %s | %s | %.5f | %.4f | %.2f | %s | %s |%n", style, ground.name(), render.rule(),
+        System.out.printf(Locale.ROOT, "| %s | %s | %s | %.5f | %.4f | %.2f | %s |%n", style, ground.name(), render.rule(),
                 Pool.of(figures, Metric.E_WARP).mean(), Pool.of(figures, Metric.E_STAB).rms(), Pool.of(figures, Metric.SHARPNESS).mean(),
-                number(Pool.of(figures, Metric.DRIFT).mean()), Double.isNaN(render.milliseconds()) ? "" : Math.round(render.milliseconds()));
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
+                Double.isNaN(render.milliseconds()) ? "" : Math.round(render.milliseconds()));
     }
 
     /** @param motion to each frame but the first; none means every frame alone

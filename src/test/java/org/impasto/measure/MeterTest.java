@@ -87,6 +87,17 @@ class MeterTest {
         assertFalse(has(all.get(2), Metric.DRIFT));
     }
 
+    /** Sky that goes by is as grey as the sky before it; strokes that go with it have not drifted. Flow that trembles has not gone. */
+    @Test
+    void whatTheFlowHasCarriedAwayIsNotStatic() {
+        List<FrameFigures> all = film(5, Given.always(Given.moving(0.3f, 0), false), t -> Given.flat(0.5f), Given::noise, -1);
+        assertEquals(1, all.get(3).of(Metric.STATIC), "nine tenths of a pixel");
+        assertEquals(0, all.get(4).of(Metric.STATIC));
+        assertFalse(has(all.get(4), Metric.DRIFT));
+        List<FrameFigures> trembling = film(9, Given.in(t -> Given.moving(t % 2 == 0 ? 0.6f : -0.6f, 0), false), t -> Given.flat(0.5f), Given::noise, -1);
+        assertEquals(1, trembling.get(8).of(Metric.STATIC));
+    }
+
     @Test
     void aGhostHasTheEnergyOfTheWeightThatItWasMixedInWith() {
         Plane all = new Plane(Given.W, Given.H);
