@@ -1,6 +1,5 @@
 package org.impasto.coherence;
 
-import java.util.Arrays;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Luma;
@@ -123,7 +122,7 @@ final class ContrastBlend {
         Image result = new Image(w, image.height());
         for (int c = 0; c < 3; c++) {
             int plane = c * n;
-            Plane low = BoxBlur.of(new Plane(w, image.height(), Arrays.copyOfRange(image.data(), plane, plane + n)), radius, rows);
+            Plane low = BoxBlur.of(image.channel(c), radius, rows);
             int channel = c;
             rows.each(image.height(), (from, to) -> {
                 for (int i = from * w; i < to * w; i++) {

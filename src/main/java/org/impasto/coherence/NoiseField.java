@@ -96,12 +96,15 @@ record NoiseField(int width, int height, float[] x, float[] y) {
         }
         int column = i % width;
         int line = i / width;
+        float best = from[i] < 0 ? Float.POSITIVE_INFINITY : distance(from[i], i, look);
         for (int k = 0; k < 4; k++) {
             int qx = column + (k == 0 ? side : k - 2);
             int qy = line + (k == 0 ? 0 : side);
             if (qx >= 0 && qx < width && qy >= 0 && qy < height) {
                 int candidate = from[qy * width + qx];
-                if (candidate >= 0 && (from[i] < 0 || distance(candidate, i, look) < distance(from[i], i, look))) {
+                float distance = candidate < 0 ? Float.POSITIVE_INFINITY : distance(candidate, i, look);
+                if (distance < best) {
+                    best = distance;
                     from[i] = candidate;
                 }
             }

@@ -1,6 +1,5 @@
 package org.impasto.image;
 
-
 /** Local means over square windows, computed with running sums: the cost does not depend on the window. */
 public final class BoxBlur {
     private BoxBlur() {

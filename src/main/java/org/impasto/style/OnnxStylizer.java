@@ -24,6 +24,7 @@ final class OnnxStylizer implements Stylizer {
     private final StylizerInfo info;
     private final Consumer<String> messages;
     private final Slots slots;
+    private final Underpainting underpainting;
     private final Map<NoiseKey, Plane> planes = new ConcurrentHashMap<>();
     private final AtomicBoolean saidFlat = new AtomicBoolean();
     /** Read: running; write: closing. Closing a session that runs is a crash of the process. */
@@ -35,10 +36,11 @@ final class OnnxStylizer implements Stylizer {
 
     OnnxStylizer(Network network, Probe.Findings findings, StylizerInfo info, Consumer<String> messages) {
         this.network = network;
-        slots = new Slots(network.signature());
         this.findings = findings;
         this.info = info;
         this.messages = messages;
+        slots = new Slots(network.signature());
+        underpainting = new Underpainting(info.options(), (small, strokes) -> run(small, Optional.empty(), strokes));
     }
 
     @Override
@@ -68,7 +70,7 @@ final class OnnxStylizer implements Stylizer {
             }
             slots.madeFor(canvas(content.width(), content.height()));
             Plane grown = network.signature().takesNoise() ? noise.get() : null;
-            Image scene = new Underpainting(info.options(), (small, strokes) -> run(small, Optional.empty(), strokes)).of(content, grown);
+            Image scene = underpainting.of(content, grown);
             Image picture = run(scene, prior, grown == null ? null : Strokes.of(grown, scene, info.options()));
             sayFlat(picture);
             return picture;

@@ -62,15 +62,15 @@ final class Underpainting {
         Image scene = Abstraction.of(frame, options.abstraction());
         Image laid = laid(scene, frame, noise, broad);
         Image strokes = network.paint(laid, Strokes.of(noise, laid, options));
-        Image bare = network.paint(scene, new Plane(frame.width(), frame.height()));
-        for (int i = 0; i < strokes.data().length; i++) {
-            strokes.data()[i] -= bare.data()[i];
-        }
-        Image mean = BoxBlur.tent(strokes, LEVEL, Rows.SERIAL);
-        for (int i = 0; i < strokes.data().length; i++) {
-            strokes.data()[i] -= mean.data()[i];
-        }
+        subtract(network.paint(scene, new Plane(frame.width(), frame.height())), strokes);
+        subtract(BoxBlur.tent(strokes, LEVEL, Rows.SERIAL), strokes);
         return strokes;
+    }
+
+    private static void subtract(Image what, Image from) {
+        for (int i = 0; i < from.data().length; i++) {
+            from.data()[i] -= what.data()[i];
+        }
     }
 
     /** Noise of half the size, as strong and as smooth as it was. */

@@ -28,14 +28,7 @@ final class Textbook {
     }
 
     static Image bilinear(Image last, FlowField backward) {
-        Image out = new Image(last.width(), last.height());
-        int n = last.pixels();
-        for (int c = 0; c < 3; c++) {
-            float[] part = java.util.Arrays.copyOfRange(last.data(), c * n, (c + 1) * n);
-            System.arraycopy(Warp.smooth(new Plane(last.width(), last.height(), part), backward, Rows.SERIAL).data(), 0,
-                    out.data(), c * n, n);
-        }
-        return out;
+        return last.map(channel -> Warp.smooth(channel, backward, Rows.SERIAL));
     }
 
     /** Minimum over 7x7. */

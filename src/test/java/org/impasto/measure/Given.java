@@ -62,13 +62,7 @@ final class Given {
 
     /** Each channel's mean over squares of {@code 2 * radius + 1} pixels a side. */
     static Image blurred(Image image, int radius) {
-        Image result = new Image(image.width(), image.height());
-        int n = image.pixels();
-        for (int c = 0; c < 3; c++) {
-            Plane channel = new Plane(image.width(), image.height(), Arrays.copyOfRange(image.data(), c * n, (c + 1) * n));
-            System.arraycopy(BoxBlur.of(channel, radius, Rows.SERIAL).data(), 0, result.data(), c * n, n);
-        }
-        return result;
+        return image.map(channel -> BoxBlur.of(channel, radius, Rows.SERIAL));
     }
 
     /** Everything moves alike; nothing is hidden. */

@@ -41,9 +41,17 @@ class UnderpaintingTest {
 
     /** A network that lays its noise on the scene. */
     private static Image withNoise(Image scene, Plane noise) {
-        return scene.map(channel -> {
+        return each(scene, (v, i) -> v + SHARE * noise.data()[i]);
+    }
+
+    private interface Value {
+        float of(float before, int pixel);
+    }
+
+    private static Image each(Image picture, Value value) {
+        return picture.map(channel -> {
             for (int i = 0; i < channel.data().length; i++) {
-                channel.data()[i] += SHARE * noise.data()[i];
+                channel.data()[i] = value.of(channel.data()[i], i);
             }
             return channel;
         });
@@ -108,24 +116,14 @@ class UnderpaintingTest {
         for (int i = 0; i < frame.data().length; i++) {
             frame.data()[i] = i % W < 50 ? 0.2f : 0.8f;
         }
-        Image scene = new Underpainting(broad(8), (picture, noise) -> picture.map(channel -> {
-            for (int i = 0; i < channel.data().length; i++) {
-                channel.data()[i] = 1 - channel.data()[i];
-            }
-            return channel;
-        })).of(frame, new NoisePlane(1).of(W, H));
+        Image scene = new Underpainting(broad(8), (picture, noise) -> each(picture, (v, i) -> 1 - v)).of(frame, new NoisePlane(1).of(W, H));
         assertArrayEquals(frame.data(), scene.data());
     }
 
     @Test
     void aThingKeepsItsColour() {
         // Where there is noise the picture is lighter: that is no stroke.
-        Image scene = new Underpainting(broad(2), (picture, noise) -> picture.map(channel -> {
-            for (int i = 0; i < channel.data().length; i++) {
-                channel.data()[i] += noise.at(0, 0) == 0 ? 0 : 0.3f;
-            }
-            return channel;
-        })).of(grey(), new NoisePlane(1).of(W, H));
+        Image scene = new Underpainting(broad(2), (picture, noise) -> each(picture, (v, i) -> noise.at(0, 0) == 0 ? v : v + 0.3f)).of(grey(), new NoisePlane(1).of(W, H));
         assertArrayEquals(grey().data(), scene.data(), 1e-5f);
     }
 
