@@ -19,11 +19,11 @@ import org.impasto.style.Prior;
  *   <li>For each pixel the place in the frame that painted it is carried on by the backward flow ({@link Origin}), and the paint is fetched
  *       from there: the prior.
  *   <li>Trust is lowered where the source no longer looks as it did when the paint was made ({@link Photometric}).
+ *   <li>A network that takes noise which is carried with things ({@link NoiseField}) paints by itself, and the film follows it ({@link Following}); only what a person has painted stays as it is. With any other:
  *   <li>Once in a generation the network paints the whole frame as if it were a shot's first. Place by place that takes the place of the paint before, which is carried on
  *       meanwhile ({@link Generations}): advected textures that are made anew and blended, as in Neyret, "Advected textures" (SCA 2003).
- *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior. So is, by a network whose noise is carried, what was painted beside something that has gone on
- *       ({@link Uncovered}); until that has gone on, the paints of the frames are mixed there.
- *   <li>The network paints. One that takes noise which is carried with things ({@link NoiseField}) does so by itself; another video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
+ *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior.
+ *   <li>The network paints; a video stylizer sees prior and mask. Paint that is renewed keeps its colour ({@link Renewal}).
  *   <li>The prior is laid over it by trust. New paint fades in where old paint is renewed, and stands at once where there was nothing to
  *       trust. Contrast that mixing costs is restored ({@link ContrastBlend}).
  * </ol>
@@ -66,7 +66,7 @@ public final class CoherenceRule {
     /** @param lasting whether age alone does not renew what this frame painted */
     private CoherenceState begin(int t, Image content, Image picture, boolean lasting) {
         Origin none = new Origin(content.width(), content.height());
-        return new CoherenceState(picture, t, Origin.everywhere(content.width(), content.height(), t), none, Optional.empty(), Optional.empty(),
+        return new CoherenceState(picture, t, Origin.everywhere(content.width(), content.height(), t), none, Optional.empty(),
                 Map.of(t, whole(picture, Photometric.smooth(content, rows), lasting)));
     }
 
@@ -97,42 +97,53 @@ public final class CoherenceRule {
         Image now = Photometric.smooth(content, rows);
         Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, now, generations, rows);
         Plane change = Photometric.difference(carried.seen(), carried.known(), now, rows);
-        Plane trust = Photometric.lower(motion.trust(), change);
+        Plane trust = Photometric.lower(noise.isPresent() ? Following.held(motion) : motion.trust(), change);
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
         Plane growth = Growth.of(origin, rows);
         judge(origin, fading, growth, trust, change, t, stands, renewed);
-        Optional<Uncovered> uncovered = noise.map(n -> previous.uncovered().orElseGet(() -> new Uncovered(content.width(), content.height())).advect(motion.backward(), stands, rows));
-        uncovered.ifPresent(u -> u.settle(i -> generations.isSettled(i, origin.frame()[i], fading.frame()[i], t),
-                i -> generations.isWhole(origin.frame()[i]) && !previous.anchors().get(origin.frame()[i]).lasting(), trust, stands, renewed, rows));
-        NewPaint begins = NewPaint.of(stands, renewed, content.width(), rows);
+        if (noise.isPresent()) {
+            follow(origin, previous.anchors(), stands, renewed);
+        }
+        NewPaint begun = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
-        boolean whole = carries() && generations.beginsAt(t);
-        Optional<NoiseField> places = noise.map(n -> places(previous, motion, now, whole));
+        boolean begins = carries() && generations.beginsAt(t);
+        boolean whole = begins && noise.isEmpty();
+        Optional<NoiseField> places = noise.map(n -> places(previous, motion, now, begins));
         // With the noise that was there before the network paints what was there before, and joins it best when it paints for itself.
         boolean alone = whole || places.isPresent();
         Image bare = paint.paint(alone ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))), places.map(f -> f.of(noise.get(), rows)));
-        Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begins, rows);
+        Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begun, rows);
         float[] kept = new float[content.pixels()];
+        float most = noise.isPresent() ? Following.KEPT : 1;
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : trust.data()[i]);
+            kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : most * trust.data()[i]);
         }
-        Image painted = ContrastBlend.blend(carried, prior, fresh, kept, carried.mixed(growth, Growth.of(fading, rows)), settings.restoreContrast(), rows);
+        Image laid = noise.isPresent() ? Following.clipped(prior, fresh, stands, rows) : prior;
+        Image painted = ContrastBlend.blend(carried, laid, fresh, kept, noise.isPresent(), carried.mixed(growth, Growth.of(fading, rows)), settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
         if (whole) {
             anchors.put(t, whole(bare, now, false));
         } else {
-            Image picture = begins.kept(painted, fresh, rows);
-            anchors.put(t, new Anchor(begins.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows), ContrastBlend.fine(picture, rows), false,
+            Image picture = begun.kept(painted, fresh, rows);
+            anchors.put(t, new Anchor(begun.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows), ContrastBlend.fine(picture, rows), false,
                     rows));
         }
-        return state(painted, t, origin, fading, begins, whole, places, uncovered.map(u -> whole ? new Uncovered(u.width(), u.height()) : u.without(renewed)), anchors);
+        return state(painted, t, origin, fading, begun, whole, places, anchors);
     }
 
-    private NoiseField places(CoherenceState previous, Motion motion, Image now, boolean whole) {
+    /** Nothing of a network that is followed stands; what a person has painted does, until it is worn. */
+    private static void follow(Origin origin, Map<Integer, Anchor> anchors, boolean[] stands, boolean[] renewed) {
+        for (int i = 0; i < stands.length; i++) {
+            stands[i] &= !renewed[i] && anchors.get(origin.frame()[i]).lasting();
+            renewed[i] = false;
+        }
+    }
+
+    private NoiseField places(CoherenceState previous, Motion motion, Image now, boolean mend) {
         NoiseField before = previous.noise().orElseGet(() -> new NoiseField(previous.paint().width(), previous.paint().height()));
         NoiseField places = before.advect(motion.backward(), motion.trust(), now, rows);
-        return whole ? places.mended(rows) : places;
+        return mend ? places.mended(rows) : places;
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */
@@ -161,7 +172,7 @@ public final class CoherenceRule {
     }
 
     private CoherenceState state(Image painted, int t, Origin before, Origin fading, NewPaint begins, boolean whole, Optional<NoiseField> noise,
-            Optional<Uncovered> uncovered, Map<Integer, Anchor> anchors) {
+            Map<Integer, Anchor> anchors) {
         Origin paint = new Origin(painted.width(), painted.height());
         Origin old = new Origin(painted.width(), painted.height());
         BitSet used = new BitSet();
@@ -187,6 +198,6 @@ public final class CoherenceRule {
             }
         }
         anchors.keySet().retainAll(used.stream().boxed().toList());
-        return new CoherenceState(painted, t, paint, old, noise, uncovered, Map.copyOf(anchors));
+        return new CoherenceState(painted, t, paint, old, noise, Map.copyOf(anchors));
     }
 }

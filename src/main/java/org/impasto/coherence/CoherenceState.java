@@ -12,11 +12,9 @@ import org.impasto.image.Image;
  * @param paint where each pixel's paint comes from
  * @param fading where the paint comes from that it is taking the place of; mostly nowhere
  * @param noise which noise each pixel is painted after, where the network takes any
- * @param uncovered what was painted beside something in front of it, where there is noise
  * @param anchors what the frames painted that are still referred to, by number
  */
-public record CoherenceState(Image painted, int frame, Origin paint, Origin fading, Optional<NoiseField> noise, Optional<Uncovered> uncovered,
-        Map<Integer, Anchor> anchors) {
+public record CoherenceState(Image painted, int frame, Origin paint, Origin fading, Optional<NoiseField> noise, Map<Integer, Anchor> anchors) {
     /** The same without what the frames after it will not look at; what they show differs by less than the eye can tell. */
     public CoherenceState compact() {
         return Compaction.of(this);

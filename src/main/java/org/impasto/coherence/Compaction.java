@@ -26,7 +26,7 @@ final class Compaction {
         mark(fading, state.anchors(), used);
         Map<Integer, Anchor> anchors = new TreeMap<>();
         used.forEach((frame, pixels) -> anchors.put(frame, state.anchors().get(frame).only(pixels)));
-        return new CoherenceState(state.painted(), state.frame(), paint, fading, state.noise().map(Compaction::round), state.uncovered(), Map.copyOf(anchors));
+        return new CoherenceState(state.painted(), state.frame(), paint, fading, state.noise().map(Compaction::round), Map.copyOf(anchors));
     }
 
     private static Origin round(Origin origin) {

@@ -39,9 +39,10 @@ final class ContrastBlend {
      * @param carried what the prior is mixed from
      * @param prior that mixture
      * @param kept for each pixel the share of the prior
+     * @param follows whether a network is followed ({@link Following}): what is mixed has the contrast that the network paints there
      * @param growth of its paint, {@link Growth}: what has grown to twice its width is amplified by two at most to make up for that
      */
-    static Image blend(Carried carried, Image prior, Image fresh, float[] kept, Plane growth, boolean restore, Rows rows) {
+    static Image blend(Carried carried, Image prior, Image fresh, float[] kept, boolean follows, Plane growth, boolean restore, Rows rows) {
         int w = fresh.width();
         int h = fresh.height();
         int n = fresh.pixels();
@@ -63,17 +64,17 @@ final class ContrastBlend {
         Plane bare = Luma.of(fresh);
         Image result = mix;
         for (int radius : BANDS) {
-            float[] gains = gains(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows), kept, radius, rows);
+            float[] gains = gains(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows), kept, follows, radius, rows);
             result = amplified(result, gains, fresh, kept, radius, rows);
         }
-        return amplified(result, grown(result, carried, kept, growth, rows), fresh, kept, GROWN, rows);
+        return amplified(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows);
     }
 
     /**
      * By how much what is finer than a window is to be amplified, region by region, for the contrast that the parts of the mixture have there: the young and the
      * old paint and the fresh.
      */
-    private static float[] gains(Image image, Carried carried, Plane vy, Plane vo, Plane vf, float[] kept, int radius, Rows rows) {
+    private static float[] gains(Image image, Carried carried, Plane vy, Plane vo, Plane vf, float[] kept, boolean follows, int radius, Rows rows) {
         int w = image.width();
         Plane vm = variance(Luma.of(image), radius, rows);
         Plane regained = radius == FINEST ? null : regained(image, carried, radius, rows);
@@ -81,6 +82,10 @@ final class ContrastBlend {
         rows.each(image.height(), (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
                 float k = kept[i];
+                if (follows && k < 1) {
+                    gains[i] = crisp(vf.data()[i], vm.data()[i], MOST, k);
+                    continue;
+                }
                 float s = carried.share().data()[i];
                 float wanted = k * (s * vo.data()[i] + (1 - s) * vy.data()[i]) + (1 - k) * vf.data()[i];
                 float gain = (float) Math.sqrt((wanted + FLOOR) / (vm.data()[i] + FLOOR));
@@ -91,7 +96,7 @@ final class ContrastBlend {
                     gain = Math.max(gain, (float) Math.sqrt(1 + k * regained.data()[i]));
                 } else {
                     float limit = CRISPER + (MOST - CRISPER) * Math.min(1, 2 * mixed(carried.seam().data()[i]));
-                    gain = Math.max(gain, crisp(carried.contrast()[i], vm.data()[i], limit, k));
+                    gain = Math.max(gain, crisp(square(carried.contrast()[i]), vm.data()[i], limit, k));
                 }
                 gains[i] = gain;
             }
@@ -100,20 +105,24 @@ final class ContrastBlend {
     }
 
     /** By how much paint is to be amplified for what it has lost by growing, and no more than it has grown by. */
-    private static float[] grown(Image image, Carried carried, float[] kept, Plane growth, Rows rows) {
+    private static float[] grown(Image image, Carried carried, float[] kept, boolean follows, Plane growth, Rows rows) {
         int n = image.pixels();
         Plane has = variance(Luma.of(image), GROWN, rows);
         float[] gains = new float[n];
         for (int i = 0; i < n; i++) {
-            gains[i] = Math.max(1, crisp(carried.contrast()[n + i], has.data()[i], (float) StrictMath.exp(growth.data()[i] / 2), kept[i]));
+            gains[i] = follows && kept[i] < 1 ? 1 : Math.max(1, crisp(square(carried.contrast()[n + i]), has.data()[i], (float) StrictMath.exp(growth.data()[i] / 2), kept[i]));
         }
         return gains;
     }
 
-    /** The gain, up to a limit, that gives carried paint the contrast that it had. */
-    private static float crisp(float then, float variance, float limit, float kept) {
-        float crisp = (float) Math.sqrt((then * then + FLOOR) / (variance + FLOOR));
+    /** The gain, up to a limit, that gives carried paint the contrast that it had, or is to have. */
+    private static float crisp(float wanted, float variance, float limit, float kept) {
+        float crisp = (float) Math.sqrt((wanted + FLOOR) / (variance + FLOOR));
         return 1 + (Math.min(limit, Math.max(1, crisp)) - 1) * kept;
+    }
+
+    private static float square(float v) {
+        return v * v;
     }
 
     private static Image amplified(Image image, float[] gains, Image fresh, float[] kept, int radius, Rows rows) {

@@ -11,8 +11,6 @@ final class Generations {
     private static final int CELL = 48;
     // Frames of a generation that growing to e times the area costs.
     private static final double WEAR = 60;
-    // Frames that one place takes where the paint before is younger than a fade.
-    private static final int SOON = 3;
     // Where the source has changed by less than the first (0 to 1), paint is as good as new; by the second, it goes.
     private static final float UNCHANGED = 0.05f;
     private static final float CHANGED = 0.12f;
@@ -66,12 +64,7 @@ final class Generations {
             return 0;
         }
         float late = follows(paint, before) ? delay[pixel] : 0;
-        return smooth(Math.min(1, Math.max(0, 1 - (now - paint - late) / span(paint, before))));
-    }
-
-    /** Frames that one place takes: few where the paint before is so young that it was made beside something which has gone on ({@link Uncovered}). */
-    private float span(int paint, int before) {
-        return paint - before < fade && !follows(paint, before) ? SOON : fade;
+        return smooth(Math.min(1, Math.max(0, 1 - (now - paint - late) / fade)));
     }
 
     /** How far paint may still be shown of whose thing the source has changed by so much since it was painted, 0 to 1. */
@@ -81,13 +74,7 @@ final class Generations {
 
     /** Whether the paint before may still be shown in the next frame, here or wherever the paint is carried. */
     boolean lasts(int paint, int before, int now) {
-        return before != Origin.NONE && now + 1 - paint < (follows(paint, before) ? every : span(paint, before));
-    }
-
-    /** Whether one paint only is shown of a pixel: none goes there, or that is over, or has yet to begin. Arguments as for {@link #before}. */
-    boolean isSettled(int pixel, int paint, int before, int now) {
-        float share = before(pixel, paint, before, now);
-        return share == 0 || share == 1;
+        return before != Origin.NONE && now + 1 - paint < (follows(paint, before) ? every : fade);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class StateFormat {
     private static final int MAGIC = 0x494D5053;
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     private static final int MOST_SIDE = 1 << 15;
 
     private StateFormat() {
@@ -35,10 +35,6 @@ public final class StateFormat {
         if (state.noise().isPresent()) {
             Numbers.writeInts(out, steps(state.noise().get().x()));
             Numbers.writeInts(out, steps(state.noise().get().y()));
-        }
-        out.writeBoolean(state.uncovered().isPresent());
-        if (state.uncovered().isPresent()) {
-            state.uncovered().get().write(out);
         }
         Map<Integer, Anchor> anchors = new TreeMap<>(state.anchors());
         out.writeInt(anchors.size());
@@ -64,13 +60,12 @@ public final class StateFormat {
         Origin paint = origin(in, width, height);
         Origin fading = origin(in, width, height);
         Optional<NoiseField> noise = in.readBoolean() ? Optional.of(noise(in, width, height)) : Optional.empty();
-        Optional<Uncovered> uncovered = in.readBoolean() ? Optional.of(Uncovered.read(in, width, height)) : Optional.empty();
         Map<Integer, Anchor> anchors = new TreeMap<>();
         for (int n = in.readInt(); n > 0; n--) {
             int t = in.readInt();
             anchors.put(t, Anchor.read(in, width, height));
         }
-        return new CoherenceState(null, frame, paint, fading, noise, uncovered, Map.copyOf(anchors));
+        return new CoherenceState(null, frame, paint, fading, noise, Map.copyOf(anchors));
     }
 
     private static void write(Origin origin, DataOutputStream out) throws IOException {

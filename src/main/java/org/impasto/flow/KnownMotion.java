@@ -67,7 +67,7 @@ public final class KnownMotion {
             trust.data()[i] = inside && uncovered.data()[i] == 0 ? 1 : 0;
         }
         UncoveredMargin.open(trust, appeared, known, UncoveredMargin.LEFT);
-        return new Motion(known, trust);
+        return new Motion(known, trust, true);
     }
 
     /** What the motion between a frame, counted from 0, and the one before it depends on: a hash of its files' contents. */

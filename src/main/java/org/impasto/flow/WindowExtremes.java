@@ -8,14 +8,14 @@ import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** The least and the most around each pixel, in a square window. Not safe for use by several threads at once. */
-final class WindowExtremes implements AutoCloseable {
+/** The least and the most around each pixel, in a square window; what is outside the picture does not count. Not safe for use by several threads at once. */
+public final class WindowExtremes implements AutoCloseable {
     private final Mat window;
     private final Mat in = new Mat();
     private final Mat out = new Mat();
 
     /** @param reach how far it looks to each side, in pixels */
-    WindowExtremes(int reach) {
+    public WindowExtremes(int reach) {
         Native.load();
         try (Size size = new Size(2 * reach + 1, 2 * reach + 1)) {
             window = getStructuringElement(MORPH_RECT, size);
@@ -23,14 +23,14 @@ final class WindowExtremes implements AutoCloseable {
     }
 
     /** @param values row by row */
-    float[] least(float[] values, int width, int height) {
+    public float[] least(float[] values, int width, int height) {
         Native.toMatrix(values, width, height, in);
         erode(in, out, window);
         return Native.toFloats(out);
     }
 
     /** @param values row by row */
-    float[] most(float[] values, int width, int height) {
+    public float[] most(float[] values, int width, int height) {
         Native.toMatrix(values, width, height, in);
         dilate(in, out, window);
         return Native.toFloats(out);

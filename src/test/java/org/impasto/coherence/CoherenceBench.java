@@ -175,7 +175,7 @@ public final class CoherenceBench {
             @Override
             public Image next(Image content, Image fresh, Optional<Motion> motion) {
                 Stylization paint = asImage ? (prior, noise) -> fresh : Stylization.by(stylizer, content, 0);
-                state = motion.isEmpty() ? rule.first(content, paint) : rule.next(state, content, motion.get(), settings.strength(), Stylization.noise(stylizer, 0), paint);
+                state = motion.isEmpty() ? rule.first(content, paint) : rule.next(state, content, motion.get(), settings.strength(), asImage ? Optional.empty() : Stylization.noise(stylizer, 0), paint);
                 for (int i = 0; motion.isPresent() && i < content.pixels(); i++) {
                     boolean begun = state.paint().frame()[i] == t && state.fading().frame()[i] == Origin.NONE;
                     untrusted[0] += begun && frames.get(t).visible()[i] ? 1.0 / content.pixels() / (frames.size() - 1) : 0;

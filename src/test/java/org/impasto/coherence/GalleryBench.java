@@ -112,7 +112,7 @@ public final class GalleryBench {
             Image content = source.frames().get(t).image();
             int now = t;
             Stylization paint = alone.isEmpty() ? Stylization.by(stylizer, content, 0) : (prior, noise) -> alone.get(now);
-            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, motion.get(t).orElseThrow(), 1, Stylization.noise(stylizer, 0), paint);
+            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, motion.get(t).orElseThrow(), 1, alone.isEmpty() ? Stylization.noise(stylizer, 0) : Optional.empty(), paint);
             painted.add(state.painted());
         }
         return painted;

@@ -1,0 +1,72 @@
+package org.impasto.coherence;
+
+import org.impasto.flow.Motion;
+import org.impasto.flow.WindowExtremes;
+import org.impasto.image.BoxBlur;
+import org.impasto.image.Image;
+import org.impasto.image.Plane;
+import org.impasto.image.Rows;
+
+/**
+ * How a film follows a network whose noise is carried with things. What such a network paints of the next frame is nearly what it painted of this one, so the prior is not kept for long: in each frame what the
+ * network paints takes a tenth of its place, everywhere, and nothing is ever cut out and painted anew. That is an exponential moving average along the motion, as temporal antialiasing has it (Yang, Liu and Salvi, "A
+ * survey of temporal antialiasing techniques", Computer Graphics Forum 39, 2020), and so is how it is kept from ghosts.
+ */
+final class Following {
+    /** Share of a fully trusted prior in the next frame. */
+    static final float KEPT = 0.9f;
+    // Trust in a flow that contradicts itself: most of it is right, and where it is not, the source looks otherwise, or what is wrong has gone in three frames.
+    private static final float HELD = 0.7f;
+    // Radius in pixels of the tent by which fine structure is told from strokes. What things leave behind them is lines: outlines, and what was painted beside them.
+    private static final int FINE = 3;
+    // Pixels to each side in which the network must have painted as light or dark a line for the prior's to be one.
+    private static final int NEAR = 2;
+
+    private Following() {
+    }
+
+    /** Trust of the motion where a network is followed. What is known to have been hidden is not held. */
+    static Plane held(Motion motion) {
+        Plane held = new Plane(motion.trust().width(), motion.trust().height());
+        for (int i = 0; i < held.data().length; i++) {
+            float trust = motion.trust().data()[i];
+            held.data()[i] = motion.known() && trust == 0 ? 0 : Math.max(trust, HELD);
+        }
+        return held;
+    }
+
+    /**
+     * The prior, its fine structure clipped to what the network paints of that close by: the neighbourhood clamping of Karis, "High-quality temporal supersampling" (SIGGRAPH courses, 2014), of one band. Broad
+     * strokes, which may be otherwise for a while, are left as they are.
+     *
+     * @param fresh what the network paints
+     * @param stands where the prior is left as it is
+     */
+    static Image clipped(Image prior, Image fresh, boolean[] stands, Rows rows) {
+        int w = prior.width();
+        int h = prior.height();
+        Image result = new Image(w, h);
+        try (WindowExtremes near = new WindowExtremes(NEAR)) {
+            for (int c = 0; c < 3; c++) {
+                Plane mine = prior.channel(c);
+                Plane coarse = BoxBlur.tent(mine, FINE, rows);
+                float[] fine = minus(fresh.channel(c), BoxBlur.tent(fresh.channel(c), FINE, rows));
+                float[] least = near.least(fine, w, h);
+                float[] most = near.most(fine, w, h);
+                float[] lines = minus(mine, coarse);
+                for (int i = 0; i < lines.length; i++) {
+                    result.data()[c * lines.length + i] = stands[i] ? mine.data()[i] : coarse.data()[i] + Math.min(most[i], Math.max(least[i], lines[i]));
+                }
+            }
+        }
+        return result;
+    }
+
+    private static float[] minus(Plane a, Plane b) {
+        float[] difference = new float[a.data().length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = a.data()[i] - b.data()[i];
+        }
+        return difference;
+    }
+}
