@@ -9,7 +9,7 @@ import org.impasto.image.Rows;
  * The paint of earlier frames, fetched to where the current frame shows the things that it was painted on.
  *
  * @param young the paint that is there to stay; where nothing was kept, black
- * @param old the paint that it takes the place of; {@code young} where there is none
+ * @param old the paint that it takes the place of; {@code young} where there is none, the very same picture where there is none at all
  * @param share of {@code old}, 0 to 1
  * @param seam the share of paints of other frames than its own in a pixel, 0 to 1; see {@link Fetch}
  * @param lost variance of luma that mixing those has cost the pixel; see {@link Fetch#lost}
@@ -24,15 +24,17 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, floa
         int w = paint.width();
         int h = paint.height();
         int n = w * h;
-        Carried c = new Carried(new Image(w, h), new Image(w, h), Shares.of(paint, fading, anchors, now, source, generations, rows), new Plane(w, h), new Plane(w, h),
-                new float[ContrastBlend.KEPT.length * n], new Image(w, h), new boolean[n]);
+        boolean fades = !fading.isEmpty();
+        Image kept = new Image(w, h);
+        Carried c = new Carried(kept, fades ? new Image(w, h) : kept, fades ? Shares.of(paint, fading, anchors, now, source, generations, rows) : new Plane(w, h),
+                new Plane(w, h), new Plane(w, h), new float[ContrastBlend.KEPT.length * n], new Image(w, h), new boolean[n]);
         Plane seams = Fetch.seams(paint, rows);
-        Plane before = Fetch.seams(fading, rows);
+        Plane before = fades ? Fetch.seams(fading, rows) : new Plane(w, h);
         rows.each(h, (from, to) -> {
             Fetch old = new Fetch(fading, before, anchors);
             Fetch fetch = new Fetch(paint, fading, c.share.data(), seams, anchors, old);
             for (int i = from * w; i < to * w; i++) {
-                float others = fetch.paint(i, c.young.data(), c.old.data());
+                float others = fetch.paint(i, c.young.data(), fades ? c.old.data() : null);
                 c.known[i] = others != Fetch.NOTHING;
                 if (c.known[i]) {
                     c.seam.data()[i] = others;
@@ -68,6 +70,9 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, floa
 
     /** The carried picture, both paints mixed. */
     Image mixed(Rows rows) {
+        if (old == young) {
+            return young;
+        }
         int w = young.width();
         int n = young.pixels();
         Image mix = new Image(w, young.height());

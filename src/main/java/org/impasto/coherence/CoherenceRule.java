@@ -97,7 +97,7 @@ public final class CoherenceRule {
         Image now = Photometric.smooth(content, rows);
         Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, now, generations, rows);
         Plane change = Photometric.difference(carried.seen(), carried.known(), now, rows);
-        Plane trust = Photometric.lower(noise.isPresent() ? Following.held(motion) : motion.trust(), change);
+        Plane trust = noise.isPresent() ? Following.trust(motion, change) : Photometric.lower(motion.trust(), change);
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
         Plane growth = Growth.of(origin, rows);
@@ -120,14 +120,15 @@ public final class CoherenceRule {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : most * trust.data()[i]);
         }
         Image laid = noise.isPresent() ? Following.clipped(prior, fresh, stands, rows) : prior;
-        Image painted = ContrastBlend.blend(carried, laid, fresh, kept, noise.isPresent(), carried.mixed(growth, Growth.of(fading, rows)), settings.restoreContrast(), rows);
+        Image painted = ContrastBlend.blend(carried, laid, fresh, kept, noise.isPresent(), carried.mixed(growth, fading.isEmpty() ? growth : Growth.of(fading, rows)), settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
         if (whole) {
             anchors.put(t, whole(bare, now, false));
         } else {
             Image picture = begun.kept(painted, fresh, rows);
-            anchors.put(t, new Anchor(begun.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows), ContrastBlend.fine(picture, rows), false,
-                    rows));
+            anchors.put(t, new Anchor(begun.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows),
+                    // Of what is followed contrast is that of the next frame.
+                    noise.isPresent() ? new float[ContrastBlend.KEPT.length * content.pixels()] : ContrastBlend.fine(picture, rows), false, rows));
         }
         return state(painted, t, origin, fading, begun, whole, places, anchors);
     }

@@ -1,5 +1,6 @@
 package org.impasto.coherence;
 
+import org.impasto.flow.WindowExtremes;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Luma;
@@ -59,15 +60,40 @@ final class ContrastBlend {
         if (!restore) {
             return mix;
         }
-        Plane young = Luma.of(carried.young());
-        Plane old = Luma.of(carried.old());
         Plane bare = Luma.of(fresh);
         Image result = mix;
+        if (follows && !whole(kept)) {
+            for (int radius : BANDS) {
+                result = amplified(result, followed(variance(Luma.of(result), radius, rows), variance(bare, radius, rows), kept), fresh, kept, radius, rows);
+            }
+            return result;
+        }
+        Plane young = Luma.of(carried.young());
+        Plane old = Luma.of(carried.old());
         for (int radius : BANDS) {
             float[] gains = gains(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows), kept, follows, radius, rows);
             result = amplified(result, gains, fresh, kept, radius, rows);
         }
         return amplified(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows);
+    }
+
+    /** Whether any pixel is wholly the prior's. */
+    private static boolean whole(float[] kept) {
+        for (float k : kept) {
+            if (k == 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The gains that give what follows a network the contrast of what that paints. */
+    private static float[] followed(Plane has, Plane wanted, float[] kept) {
+        float[] gains = new float[kept.length];
+        for (int i = 0; i < gains.length; i++) {
+            gains[i] = crisp(wanted.data()[i], has.data()[i], MOST, kept[i]);
+        }
+        return gains;
     }
 
     /**
@@ -125,25 +151,34 @@ final class ContrastBlend {
         return v * v;
     }
 
+    /**
+     * Amplifies what is finer than a window, but where a pixel is a mixture not beyond what the network paints in the window around it. A pixel that is half trusted for many frames is amplified in
+     * each, and what came out goes into the next: it ended black or white, a speck.
+     */
     private static Image amplified(Image image, float[] gains, Image fresh, float[] kept, int radius, Rows rows) {
         int w = image.width();
+        int h = image.height();
         int n = image.pixels();
-        Image result = new Image(w, image.height());
-        for (int c = 0; c < 3; c++) {
-            int plane = c * n;
-            Plane low = BoxBlur.of(image.channel(c), radius, rows);
-            int channel = c;
-            rows.each(image.height(), (from, to) -> {
-                for (int i = from * w; i < to * w; i++) {
-                    // A gain of one must not cost a rounding: untouched pixels keep their bits.
-                    float v = image.data()[plane + i];
-                    if (gains[i] != 1) {
-                        float more = low.data()[i] + gains[i] * (v - low.data()[i]);
-                        v = kept[i] == 1 ? more : within(more, v, fresh, channel, i, radius);
+        Image result = new Image(w, h);
+        try (WindowExtremes window = new WindowExtremes(radius)) {
+            for (int c = 0; c < 3; c++) {
+                int plane = c * n;
+                Plane low = BoxBlur.of(image.channel(c), radius, rows);
+                float[] painted = fresh.channel(c).data();
+                float[] least = window.least(painted, w, h);
+                float[] most = window.most(painted, w, h);
+                rows.each(h, (from, to) -> {
+                    for (int i = from * w; i < to * w; i++) {
+                        // A gain of one must not cost a rounding: untouched pixels keep their bits.
+                        float v = image.data()[plane + i];
+                        if (gains[i] != 1) {
+                            float more = low.data()[i] + gains[i] * (v - low.data()[i]);
+                            v = kept[i] == 1 ? more : Math.min(Math.max(v, most[i]), Math.max(Math.min(v, least[i]), more));
+                        }
+                        result.data()[plane + i] = v < 0 ? 0 : v > 1 ? 1 : v;
                     }
-                    result.data()[plane + i] = v < 0 ? 0 : v > 1 ? 1 : v;
-                }
-            });
+                });
+            }
         }
         return result;
     }
@@ -172,30 +207,6 @@ final class ContrastBlend {
     /** How far a pixel that has this share of something else is a mixture: 1 for half and half. */
     private static float mixed(float share) {
         return 4 * share * (1 - share);
-    }
-
-    /**
-     * An amplified value, but not beyond what the network paints around there. A pixel that is half trusted for many frames is amplified in
-     * each, and what came out goes into the next: it ended black or white, a speck.
-     */
-    private static float within(float amplified, float mixture, Image fresh, int channel, int pixel, int radius) {
-        int w = fresh.width();
-        int x = pixel % w;
-        int y = pixel / w;
-        float least = mixture;
-        float most = mixture;
-        for (int ny = Math.max(y - radius, 0); ny <= Math.min(y + radius, fresh.height() - 1); ny++) {
-            for (int nx = Math.max(x - radius, 0); nx <= Math.min(x + radius, w - 1); nx++) {
-                float near = fresh.data()[channel * fresh.pixels() + ny * w + nx];
-                least = Math.min(least, near);
-                most = Math.max(most, near);
-            }
-            // Most lie within it soon, and the rows that are left can only widen it.
-            if (least <= amplified && amplified <= most) {
-                return amplified;
-            }
-        }
-        return Math.min(most, Math.max(least, amplified));
     }
 
     /** Contrast of the fine structure in each of the bands that it is kept of ({@link #KEPT}), region by region: standard deviations of luma, one plane after the other. */

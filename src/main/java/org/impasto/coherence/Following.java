@@ -15,8 +15,10 @@ import org.impasto.image.Rows;
 final class Following {
     /** Share of a fully trusted prior in the next frame. */
     static final float KEPT = 0.9f;
-    // Trust in a flow that contradicts itself: most of it is right, and where it is not, the source looks otherwise, or what is wrong has gone in three frames.
+    // Trust in a flow of which half is believed, and in one that contradicts itself where the source looks the same: most of it is right, and what is wrong has gone in three frames.
     private static final float HELD = 0.7f;
+    // Change of the source, 0 to 1, from which on it does not. More of it, and of what something uncovers a good part shows the paint of that.
+    private static final float SAME = 0.03f;
     // Radius in pixels of the tent by which fine structure is told from strokes. What things leave behind them is lines: outlines, and what was painted beside them.
     private static final int FINE = 3;
     // Pixels to each side in which the network must have painted as light or dark a line for the prior's to be one.
@@ -25,14 +27,23 @@ final class Following {
     private Following() {
     }
 
-    /** Trust of the motion where a network is followed. What is known to have been hidden is not held. */
-    static Plane held(Motion motion) {
-        Plane held = new Plane(motion.trust().width(), motion.trust().height());
-        for (int i = 0; i < held.data().length; i++) {
-            float trust = motion.trust().data()[i];
-            held.data()[i] = motion.known() && trust == 0 ? 0 : Math.max(trust, HELD);
+    /**
+     * How far the prior is trusted. What is known to have been hidden is not held.
+     *
+     * @param change of the source since the paint was made ({@link Photometric#difference})
+     */
+    static Plane trust(Motion motion, Plane change) {
+        Plane trust = new Plane(change.width(), change.height());
+        for (int i = 0; i < trust.data().length; i++) {
+            float told = motion.trust().data()[i];
+            float changed = change.data()[i];
+            if (told > 0) {
+                trust.data()[i] = Math.max(told, HELD) * Photometric.trust(changed);
+            } else if (!motion.known()) {
+                trust.data()[i] = HELD * Math.max(0, 1 - changed / SAME);
+            }
         }
-        return held;
+        return trust;
     }
 
     /**

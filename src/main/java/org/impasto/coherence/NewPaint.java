@@ -31,6 +31,15 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
         return new NewPaint(stands, renewed, begun, around(begun, width, rows), around(bare, width, rows));
     }
 
+    private static boolean none(boolean[] set) {
+        for (boolean b : set) {
+            if (b) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean[] around(boolean[] begun, int width, Rows rows) {
         boolean[] around = Near.of(begun, width, REACH, rows);
         for (int i = 0; i < around.length; i++) {
@@ -45,6 +54,9 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
      * thing's, so there the new paint is kept as it is.
      */
     Image kept(Image painted, Image fresh, Rows rows) {
+        if (none(renewed) && none(around)) {
+            return painted;
+        }
         int w = painted.width();
         int n = painted.pixels();
         Image picture = new Image(w, painted.height(), painted.data().clone());

@@ -29,6 +29,16 @@ record Origin(int width, int height, int[] frame, float[] x, float[] y) {
         return origin;
     }
 
+    /** Whether no pixel has any paint. */
+    boolean isEmpty() {
+        for (int f : frame) {
+            if (f != NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Pixel {@code i} is painted by frame {@code t}, here. */
     void paintedHere(int i, int t) {
         frame[i] = t;
