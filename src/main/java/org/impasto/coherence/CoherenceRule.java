@@ -103,7 +103,7 @@ public final class CoherenceRule {
         Plane growth = Growth.of(origin, rows);
         judge(origin, fading, growth, trust, change, t, stands, renewed);
         if (noise.isPresent()) {
-            follow(origin, previous.anchors(), stands, renewed);
+            Following.stand(origin, previous.anchors(), stands, renewed);
         }
         NewPaint begun = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
@@ -131,14 +131,6 @@ public final class CoherenceRule {
                     noise.isPresent() ? new float[ContrastBlend.KEPT.length * content.pixels()] : ContrastBlend.fine(picture, rows), false, rows));
         }
         return state(painted, t, origin, fading, begun, whole, places, anchors);
-    }
-
-    /** Nothing of a network that is followed stands; what a person has painted does, until it is worn. */
-    private static void follow(Origin origin, Map<Integer, Anchor> anchors, boolean[] stands, boolean[] renewed) {
-        for (int i = 0; i < stands.length; i++) {
-            stands[i] &= !renewed[i] && anchors.get(origin.frame()[i]).lasting();
-            renewed[i] = false;
-        }
     }
 
     private NoiseField places(CoherenceState previous, Motion motion, Image now, boolean mend) {

@@ -1,6 +1,5 @@
 package org.impasto.coherence;
 
-import org.impasto.flow.WindowExtremes;
 import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Luma;
@@ -64,7 +63,7 @@ final class ContrastBlend {
         Image result = mix;
         if (follows && !whole(kept)) {
             for (int radius : BANDS) {
-                result = amplified(result, followed(variance(Luma.of(result), radius, rows), variance(bare, radius, rows), kept), fresh, kept, radius, rows);
+                result = Amplified.by(result, followed(variance(Luma.of(result), radius, rows), variance(bare, radius, rows), kept), fresh, kept, radius, rows);
             }
             return result;
         }
@@ -72,9 +71,9 @@ final class ContrastBlend {
         Plane old = Luma.of(carried.old());
         for (int radius : BANDS) {
             float[] gains = gains(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows), kept, follows, radius, rows);
-            result = amplified(result, gains, fresh, kept, radius, rows);
+            result = Amplified.by(result, gains, fresh, kept, radius, rows);
         }
-        return amplified(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows);
+        return Amplified.by(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows);
     }
 
     /** Whether any pixel is wholly the prior's. */
@@ -149,38 +148,6 @@ final class ContrastBlend {
 
     private static float square(float v) {
         return v * v;
-    }
-
-    /**
-     * Amplifies what is finer than a window, but where a pixel is a mixture not beyond what the network paints in the window around it. A pixel that is half trusted for many frames is amplified in
-     * each, and what came out goes into the next: it ended black or white, a speck.
-     */
-    private static Image amplified(Image image, float[] gains, Image fresh, float[] kept, int radius, Rows rows) {
-        int w = image.width();
-        int h = image.height();
-        int n = image.pixels();
-        Image result = new Image(w, h);
-        try (WindowExtremes window = new WindowExtremes(radius)) {
-            for (int c = 0; c < 3; c++) {
-                int plane = c * n;
-                Plane low = BoxBlur.of(image.channel(c), radius, rows);
-                float[] painted = fresh.channel(c).data();
-                float[] least = window.least(painted, w, h);
-                float[] most = window.most(painted, w, h);
-                rows.each(h, (from, to) -> {
-                    for (int i = from * w; i < to * w; i++) {
-                        // A gain of one must not cost a rounding: untouched pixels keep their bits.
-                        float v = image.data()[plane + i];
-                        if (gains[i] != 1) {
-                            float more = low.data()[i] + gains[i] * (v - low.data()[i]);
-                            v = kept[i] == 1 ? more : Math.min(Math.max(v, most[i]), Math.max(Math.min(v, least[i]), more));
-                        }
-                        result.data()[plane + i] = v < 0 ? 0 : v > 1 ? 1 : v;
-                    }
-                });
-            }
-        }
-        return result;
     }
 
     /** By what share of it the variance of each pixel is to grow for what seams between paints cost their region ({@link Fetch#lost}); only pixels at a seam grow. */

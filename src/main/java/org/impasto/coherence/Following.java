@@ -1,5 +1,6 @@
 package org.impasto.coherence;
 
+import java.util.Map;
 import org.impasto.flow.Motion;
 import org.impasto.flow.WindowExtremes;
 import org.impasto.image.BoxBlur;
@@ -44,6 +45,14 @@ final class Following {
             }
         }
         return trust;
+    }
+
+    /** Lets nothing of the network's stand; what a person has painted does, until it is worn. */
+    static void stand(Origin origin, Map<Integer, Anchor> anchors, boolean[] stands, boolean[] renewed) {
+        for (int i = 0; i < stands.length; i++) {
+            stands[i] &= !renewed[i] && anchors.get(origin.frame()[i]).lasting();
+            renewed[i] = false;
+        }
     }
 
     /**
