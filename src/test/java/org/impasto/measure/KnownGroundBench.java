@@ -137,7 +137,7 @@ public final class KnownGroundBench {
                 continue;
             }
             Stylization network = prior ? Stylization.by(stylizer, content, 0) : (p, noise) -> stylizer.stylize(content, Optional.empty(), 0);
-            state = t == 0 ? next.first(content, network) : next.next(state, content, motion.get(t - 1), 1, Stylization.noise(stylizer, 0), network);
+            state = t == 0 ? next.first(content, network) : next.next(state, content, motion.get(t - 1), 1, prior ? Stylization.noise(stylizer, 0) : Optional.empty(), network);
             painted.add(state.painted());
         }
         return new Render(rule, painted, flow + (System.nanoTime() - start) / 1e6 / frames.size());
