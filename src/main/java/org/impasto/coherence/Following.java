@@ -50,7 +50,7 @@ final class Following {
     /** Lets nothing of the network's stand; what a person has painted does, until it is worn. */
     static void stand(Origin origin, Map<Integer, Anchor> anchors, boolean[] stands, boolean[] renewed) {
         for (int i = 0; i < stands.length; i++) {
-            stands[i] &= !renewed[i] && anchors.get(origin.frame()[i]).lasting();
+            stands[i] = stands[i] && !renewed[i] && anchors.get(origin.frame()[i]).lasting();
             renewed[i] = false;
         }
     }
