@@ -53,6 +53,7 @@ public final class CoherenceBench {
     /**
      * Warp error and sharpness relative to every frame alone, mean over frames from the second, last frame.
      *
+     * @param untrusted share of visible pixels whose paint begins with the frame; of a network that is followed nearly all
      * @param alone warp error of every frame alone, in 1/1000
      */
     record Result(double warpError, double sharpness, double untrusted, double alone) {
