@@ -59,6 +59,11 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, floa
         return c;
     }
 
+    /** Whether there is any paint that another takes the place of. */
+    boolean fades() {
+        return old != young;
+    }
+
     /** Of values that both paints have, what is to be had of the mixture. */
     Plane mixed(Plane ofYoung, Plane ofOld) {
         Plane mix = new Plane(ofYoung.width(), ofYoung.height());
@@ -70,7 +75,7 @@ record Carried(Image young, Image old, Plane share, Plane seam, Plane lost, floa
 
     /** The carried picture, both paints mixed. */
     Image mixed(Rows rows) {
-        if (old == young) {
+        if (!fades()) {
             return young;
         }
         int w = young.width();

@@ -89,6 +89,7 @@ public final class CoherenceRule {
      */
     public CoherenceState next(CoherenceState previous, Image content, Motion motion, double strength, Optional<NoisePlane> noise, Stylization paint) {
         int t = previous.frame() + 1;
+        boolean follows = noise.isPresent();
         Origin origin = previous.paint().advect(motion.backward(), rows);
         Origin fading = previous.fading().advect(motion.backward(), rows);
         if (generations == null || !generations.covers(content.width(), content.height())) {
@@ -97,30 +98,30 @@ public final class CoherenceRule {
         Image now = Photometric.smooth(content, rows);
         Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, now, generations, rows);
         Plane change = Photometric.difference(carried.seen(), carried.known(), now, rows);
-        Plane trust = noise.isPresent() ? Following.trust(motion, change) : Photometric.lower(motion.trust(), change);
+        Plane trust = follows ? Following.trust(motion, change) : Photometric.lower(motion.trust(), change);
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
         Plane growth = Growth.of(origin, rows);
         judge(origin, fading, growth, trust, change, t, stands, renewed);
-        if (noise.isPresent()) {
+        if (follows) {
             Following.stand(origin, previous.anchors(), stands, renewed);
         }
         NewPaint begun = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
         boolean begins = carries() && generations.beginsAt(t);
-        boolean whole = begins && noise.isEmpty();
+        boolean whole = begins && !follows;
         Optional<NoiseField> places = noise.map(n -> places(previous, motion, now, begins));
         // With the noise that was there before the network paints what was there before, and joins it best when it paints for itself.
-        boolean alone = whole || places.isPresent();
+        boolean alone = whole || follows;
         Image bare = paint.paint(alone ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))), places.map(f -> f.of(noise.get(), rows)));
         Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begun, rows);
         float[] kept = new float[content.pixels()];
-        float most = noise.isPresent() ? Following.KEPT : 1;
+        float most = follows ? Following.KEPT : 1;
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : most * trust.data()[i]);
         }
-        Image laid = noise.isPresent() ? Following.clipped(prior, fresh, stands, rows) : prior;
-        Image painted = ContrastBlend.blend(carried, laid, fresh, kept, noise.isPresent(), carried.mixed(growth, fading.isEmpty() ? growth : Growth.of(fading, rows)), settings.restoreContrast(), rows);
+        Image laid = follows ? Following.clipped(prior, fresh, stands, rows) : prior;
+        Image painted = ContrastBlend.blend(carried, laid, fresh, kept, follows, carried.fades() ? carried.mixed(growth, Growth.of(fading, rows)) : growth, settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
         if (whole) {
             anchors.put(t, whole(bare, now, false));
@@ -128,7 +129,7 @@ public final class CoherenceRule {
             Image picture = begun.kept(painted, fresh, rows);
             anchors.put(t, new Anchor(begun.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows),
                     // Of what is followed contrast is that of the next frame.
-                    noise.isPresent() ? new float[ContrastBlend.KEPT.length * content.pixels()] : ContrastBlend.fine(picture, rows), false, rows));
+                    follows ? new float[ContrastBlend.KEPT.length * content.pixels()] : ContrastBlend.fine(picture, rows), false, rows));
         }
         return state(painted, t, origin, fading, begun, whole, places, anchors);
     }

@@ -6,7 +6,8 @@ package org.impasto.coherence;
  * @param carry share of a fully trusted prior in the next frame, 0 to 1. Less than 1 is for networks that repaint what they are given:
  *     their picture is blended over a prior that fades with {@code carry^n}.
  * @param strength by which trust is multiplied, 0 (every frame alone) to 1
- * @param generation frames from one that is painted whole to the next; meanwhile its paint takes the place of what was there before, which no paint outlasts
+ * @param generation frames from one that is painted whole to the next; meanwhile its paint takes the place of what was there before, which no paint outlasts. Where a network is followed
+ *     ({@link Following}), frames after which noise that has worn begins anew
  * @param fade frames over which it does so in one place
  * @param restoreContrast whether local contrast that blending costs is given back
  */

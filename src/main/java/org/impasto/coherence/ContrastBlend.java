@@ -59,21 +59,20 @@ final class ContrastBlend {
         if (!restore) {
             return mix;
         }
+        // Where nothing of a film stands that follows its network, what was carried has no say.
+        boolean stands = !follows || whole(kept);
         Plane bare = Luma.of(fresh);
         Image result = mix;
-        if (follows && !whole(kept)) {
-            for (int radius : BANDS) {
-                result = Amplified.by(result, followed(variance(Luma.of(result), radius, rows), variance(bare, radius, rows), kept), fresh, kept, radius, rows);
-            }
-            return result;
-        }
-        Plane young = Luma.of(carried.young());
-        Plane old = Luma.of(carried.old());
         for (int radius : BANDS) {
-            float[] gains = gains(result, carried, variance(young, radius, rows), variance(old, radius, rows), variance(bare, radius, rows), kept, follows, radius, rows);
+            Plane has = variance(Luma.of(result), radius, rows);
+            Plane wanted = variance(bare, radius, rows);
+            float[] gains = stands ? gains(result, carried, has, wanted, kept, radius, rows) : new float[n];
+            for (int i = 0; follows && i < n; i++) {
+                gains[i] = kept[i] == 1 ? gains[i] : crisp(wanted.data()[i], has.data()[i], MOST, kept[i]);
+            }
             result = Amplified.by(result, gains, fresh, kept, radius, rows);
         }
-        return Amplified.by(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows);
+        return stands ? Amplified.by(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows) : result;
     }
 
     /** Whether any pixel is wholly the prior's. */
@@ -86,31 +85,21 @@ final class ContrastBlend {
         return false;
     }
 
-    /** The gains that give what follows a network the contrast of what that paints. */
-    private static float[] followed(Plane has, Plane wanted, float[] kept) {
-        float[] gains = new float[kept.length];
-        for (int i = 0; i < gains.length; i++) {
-            gains[i] = crisp(wanted.data()[i], has.data()[i], MOST, kept[i]);
-        }
-        return gains;
-    }
-
     /**
      * By how much what is finer than a window is to be amplified, region by region, for the contrast that the parts of the mixture have there: the young and the
      * old paint and the fresh.
+     *
+     * @param vm variance of the mixture, {@code vf} of the fresh
      */
-    private static float[] gains(Image image, Carried carried, Plane vy, Plane vo, Plane vf, float[] kept, boolean follows, int radius, Rows rows) {
+    private static float[] gains(Image image, Carried carried, Plane vm, Plane vf, float[] kept, int radius, Rows rows) {
         int w = image.width();
-        Plane vm = variance(Luma.of(image), radius, rows);
+        Plane vy = variance(Luma.of(carried.young()), radius, rows);
+        Plane vo = variance(Luma.of(carried.old()), radius, rows);
         Plane regained = radius == FINEST ? null : regained(image, carried, radius, rows);
         float[] gains = new float[image.pixels()];
         rows.each(image.height(), (from, to) -> {
             for (int i = from * w; i < to * w; i++) {
                 float k = kept[i];
-                if (follows && k < 1) {
-                    gains[i] = crisp(vf.data()[i], vm.data()[i], MOST, k);
-                    continue;
-                }
                 float s = carried.share().data()[i];
                 float wanted = k * (s * vo.data()[i] + (1 - s) * vy.data()[i]) + (1 - k) * vf.data()[i];
                 float gain = (float) Math.sqrt((wanted + FLOOR) / (vm.data()[i] + FLOOR));

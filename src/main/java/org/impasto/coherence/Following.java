@@ -70,7 +70,8 @@ final class Following {
             for (int c = 0; c < 3; c++) {
                 Plane mine = prior.channel(c);
                 Plane coarse = BoxBlur.tent(mine, FINE, rows);
-                float[] fine = minus(fresh.channel(c), BoxBlur.tent(fresh.channel(c), FINE, rows));
+                Plane painted = fresh.channel(c);
+                float[] fine = minus(painted, BoxBlur.tent(painted, FINE, rows));
                 float[] least = near.least(fine, w, h);
                 float[] most = near.most(fine, w, h);
                 float[] lines = minus(mine, coarse);

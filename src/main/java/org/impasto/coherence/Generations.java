@@ -43,11 +43,6 @@ final class Generations {
         return frame > 0 && frame % every == 0;
     }
 
-    /** Whether the frame of this number was painted as a whole. */
-    boolean isWhole(int frame) {
-        return frame == 0 || beginsAt(frame);
-    }
-
     /** Whether paint of this frame, that other paint fades from, is a generation that takes the place of another. */
     boolean follows(int frame, int before) {
         return before != Origin.NONE && before < frame && beginsAt(frame);

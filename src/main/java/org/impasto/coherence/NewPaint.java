@@ -31,9 +31,10 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
         return new NewPaint(stands, renewed, begun, around(begun, width, rows), around(bare, width, rows));
     }
 
-    private static boolean none(boolean[] set) {
-        for (boolean b : set) {
-            if (b) {
+    /** Whether nothing is renewed and nothing stands within reach of what begins: then it joins no old paint. */
+    boolean joinsNone() {
+        for (int i = 0; i < renewed.length; i++) {
+            if (renewed[i] || around[i]) {
                 return false;
             }
         }
@@ -54,7 +55,7 @@ record NewPaint(boolean[] stands, boolean[] renewed, boolean[] begun, boolean[] 
      * thing's, so there the new paint is kept as it is.
      */
     Image kept(Image painted, Image fresh, Rows rows) {
-        if (none(renewed) && none(around)) {
+        if (joinsNone()) {
             return painted;
         }
         int w = painted.width();

@@ -30,17 +30,15 @@ final class Renewal {
      *     something else than one that is not
      */
     static Image coloured(Image fresh, Image prior, Image seen, Image now, Plane change, NewPaint begins, Rows rows) {
+        if (begins.joinsNone()) {
+            return fresh;
+        }
         boolean[] renewed = begins.renewed();
         boolean[] around = begins.around();
         int n = fresh.pixels();
         boolean[] rest = new boolean[n];
-        boolean any = false;
         for (int i = 0; i < n; i++) {
             rest[i] = begins.stands()[i] && !around[i];
-            any |= renewed[i] || around[i];
-        }
-        if (!any) {
-            return fresh;
         }
         // As coarse as what is known of the time when the paint was made: what is lost by that would add up as well.
         SmoothPlanes here = new SmoothPlanes(now.data(), 3, fresh.width(), fresh.height());
