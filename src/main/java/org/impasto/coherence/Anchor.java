@@ -35,6 +35,8 @@ final class Anchor {
     private final SmoothPlanes seen;
     private final SmoothPlanes contrast;
     private final boolean lasting;
+    // Of lasting paint: the pixels of the picture whose paint was let go of.
+    private final BitSet gone;
 
     /**
      * @param fresh for each pixel whether this frame painted it
@@ -45,6 +47,7 @@ final class Anchor {
      */
     Anchor(boolean[] fresh, Image painted, Image look, float[] fine, boolean lasting, Rows rows) {
         this.lasting = lasting;
+        gone = new BitSet();
         width = painted.width();
         height = painted.height();
         columns = (width + SQUARE - 1) / SQUARE;
@@ -68,7 +71,7 @@ final class Anchor {
         });
     }
 
-    private Anchor(int width, int height, short[][] paint, SmoothPlanes seen, SmoothPlanes contrast, boolean lasting) {
+    private Anchor(int width, int height, short[][] paint, SmoothPlanes seen, SmoothPlanes contrast, boolean lasting, BitSet gone) {
         this.width = width;
         this.height = height;
         this.columns = (width + SQUARE - 1) / SQUARE;
@@ -76,6 +79,7 @@ final class Anchor {
         this.seen = seen;
         this.contrast = contrast;
         this.lasting = lasting;
+        this.gone = gone;
     }
 
     /** Marks what a position, or one that it may come to wander to, is fetched from, and what is continued from there: a bit for each pixel. */
@@ -95,7 +99,7 @@ final class Anchor {
         for (int t = 0; t < kept.length; t++) {
             kept[t] = paint[t] == null ? null : only(paint[t], t % columns * SQUARE, t / columns * SQUARE, pixels);
         }
-        return new Anchor(width, height, kept, seen.only(pixels, width), contrast.only(pixels, width), lasting);
+        return new Anchor(width, height, kept, seen.only(pixels, width), contrast.only(pixels, width), lasting, gone);
     }
 
     private short[] only(short[] square, int left, int top, BitSet pixels) {
@@ -118,8 +122,28 @@ final class Anchor {
         return lasting;
     }
 
+    /** The pixel that a position is nearest to. */
+    int place(float x, float y) {
+        return Math.round(y) * width + Math.round(x);
+    }
+
+    /** Whether the paint at a position was let go of ({@link LetGo}). */
+    boolean isGone(float x, float y) {
+        return !gone.isEmpty() && gone.get(place(x, y));
+    }
+
+    /** The same, paint of these pixels let go of, too. */
+    Anchor without(BitSet places) {
+        BitSet all = (BitSet) gone.clone();
+        all.or(places);
+        return new Anchor(width, height, paint, seen, contrast, lasting, all);
+    }
+
     void write(DataOutputStream out) throws IOException {
         out.writeBoolean(lasting);
+        byte[] places = gone.toByteArray();
+        out.writeInt(places.length);
+        out.write(places);
         for (short[] square : paint) {
             out.writeBoolean(square != null);
         }
@@ -134,6 +158,11 @@ final class Anchor {
 
     static Anchor read(DataInputStream in, int width, int height) throws IOException {
         boolean lasting = in.readBoolean();
+        int length = in.readInt();
+        if (length < 0 || length > width * height / Byte.SIZE + 1) {
+            throw new IOException("a state of " + length + " bytes of places in a picture of " + width + "x" + height);
+        }
+        byte[] places = in.readNBytes(length);
         short[][] paint = new short[(width + SQUARE - 1) / SQUARE * ((height + SQUARE - 1) / SQUARE)][];
         for (int i = 0; i < paint.length; i++) {
             paint[i] = in.readBoolean() ? new short[3 * SIDE * SIDE] : null;
@@ -144,7 +173,7 @@ final class Anchor {
             }
         }
         return new Anchor(width, height, paint, SmoothPlanes.read(in, 3, width, height), SmoothPlanes.read(in, ContrastBlend.KEPT.length, width, height),
-                lasting);
+                lasting, BitSet.valueOf(places));
     }
 
     private boolean[] wanted(boolean[] fresh, int lines) {

@@ -98,7 +98,7 @@ public final class CoherenceRule {
         Image now = Photometric.smooth(content, rows);
         Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, now, generations, rows);
         Plane change = Photometric.difference(carried.seen(), carried.known(), now, rows);
-        Plane trust = follows ? Following.trust(motion, change) : Photometric.lower(motion.trust(), change);
+        Plane trust = follows ? Following.trust(motion, change, rows) : Photometric.lower(motion.trust(), change);
         boolean[] stands = new boolean[content.pixels()];
         boolean[] renewed = new boolean[content.pixels()];
         Plane growth = Growth.of(origin, rows);
@@ -106,6 +106,7 @@ public final class CoherenceRule {
         if (follows) {
             Following.stand(origin, previous.anchors(), stands, renewed);
         }
+        LetGo.stop(origin, previous.anchors(), stands);
         NewPaint begun = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
         boolean begins = carries() && generations.beginsAt(t);
@@ -120,9 +121,10 @@ public final class CoherenceRule {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : most * trust.data()[i]);
         }
-        Image laid = follows ? Following.clipped(prior, fresh, stands, rows) : prior;
+        Image laid = follows ? Following.clipped(prior, fresh, motion.trust(), stands, rows) : prior;
         Image painted = ContrastBlend.blend(carried, laid, fresh, kept, follows, carried.fades() ? carried.mixed(growth, Growth.of(fading, rows)) : growth, settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
+        LetGo.mark(origin, begun.begun(), anchors);
         if (whole) {
             anchors.put(t, whole(bare, now, false));
         } else {

@@ -25,7 +25,7 @@ final class ContrastBlend {
     static final int[] KEPT = {FINEST, GROWN};
     private static final int REGION = 10;
     private static final float MOST = 1.5f;
-    // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs. At a seam, where it is a mixture, by MOST.
+    // By which paint that is only carried may be amplified, to the contrast that it was painted with: what resampling costs. At a seam, where it is a mixture, by MOST. And what follows a network, to the network's.
     private static final float CRISPER = 1.2f;
     // Variance below which there is no structure to speak of: a fifth of an 8-bit step.
     private static final float FLOOR = 1e-6f;
@@ -68,7 +68,7 @@ final class ContrastBlend {
             Plane wanted = variance(bare, radius, rows);
             float[] gains = stands ? gains(result, carried, has, wanted, kept, radius, rows) : new float[n];
             for (int i = 0; follows && i < n; i++) {
-                gains[i] = kept[i] == 1 ? gains[i] : crisp(wanted.data()[i], has.data()[i], MOST, kept[i]);
+                gains[i] = kept[i] == 1 ? gains[i] : crisp(wanted.data()[i], has.data()[i], CRISPER, kept[i]);
             }
             result = Amplified.by(result, gains, fresh, kept, radius, rows);
         }

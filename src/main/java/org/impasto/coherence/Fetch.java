@@ -216,7 +216,7 @@ final class Fetch {
         Anchor anchor = anchor(paint, neighbour);
         float x = paint.x()[neighbour] + dx;
         float y = paint.y()[neighbour] + dy;
-        if (anchor == null || x < 0 || y < 0 || x > paint.width() - 1 || y > paint.height() - 1) {
+        if (anchor == null || x < 0 || y < 0 || x > paint.width() - 1 || y > paint.height() - 1 || anchor.isGone(x, y)) {
             return 0;
         }
         anchor.seen(x, y, seenThere);

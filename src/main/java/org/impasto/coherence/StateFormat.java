@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class StateFormat {
     private static final int MAGIC = 0x494D5053;
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
     private static final int MOST_SIDE = 1 << 15;
 
     private StateFormat() {
