@@ -90,15 +90,15 @@ final class Following {
                 float[] lines = minus(mine, coarse);
                 for (int i = 0; i < lines.length; i++) {
                     float line = Math.min(most[i], Math.max(least[i], lines[i]));
-                    result.data()[c * lines.length + i] = stands[i] ? mine.data()[i] : coarse.data()[i] + fine[i] + lines(told.data()[i]) * (line - fine[i]);
+                    result.data()[c * lines.length + i] = stands[i] ? mine.data()[i] : coarse.data()[i] + fine[i] + linesKept(told.data()[i]) * (line - fine[i]);
                 }
             }
         }
         return result;
     }
 
-    /** The share of the prior's lines. */
-    private static float lines(float told) {
+    /** The share of the prior's lines that is left where the flow is believed so far. */
+    private static float linesKept(float told) {
         return LINES + (1 - LINES) * Math.min(1, Math.max(0, (told - HALF) / (NEARLY - HALF)));
     }
 
