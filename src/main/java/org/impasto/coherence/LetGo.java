@@ -1,7 +1,6 @@
 package org.impasto.coherence;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,9 +13,11 @@ final class LetGo {
 
     /** Lets nothing stand that would be fetched from where paint was let go of before. */
     static void stop(Origin origin, Map<Integer, Anchor> anchors, boolean[] stands) {
-        for (int i = 0; i < stands.length; i++) {
-            stands[i] = stands[i] && !anchors.get(origin.frame()[i]).isGone(origin.x()[i], origin.y()[i]);
-        }
+        anchors.forEach((frame, anchor) -> {
+            for (int i = 0; anchor.lasting() && i < stands.length; i++) {
+                stands[i] &= origin.frame()[i] != frame || !anchor.isGone(origin.x()[i], origin.y()[i]);
+            }
+        });
     }
 
     /**
@@ -26,18 +27,18 @@ final class LetGo {
      * @param anchors those of lasting paint are replaced
      */
     static void mark(Origin origin, boolean[] begun, Map<Integer, Anchor> anchors) {
-        Map<Integer, BitSet> shown = new HashMap<>();
-        Map<Integer, BitSet> gone = new HashMap<>();
+        anchors.replaceAll((frame, anchor) -> anchor.lasting() ? anchor.without(places(origin, begun, frame, anchor)) : anchor);
+    }
+
+    private static BitSet places(Origin origin, boolean[] begun, int frame, Anchor anchor) {
+        BitSet shown = new BitSet();
+        BitSet gone = new BitSet();
         for (int i = 0; i < begun.length; i++) {
-            int frame = origin.frame()[i];
-            Anchor anchor = anchors.get(frame);
-            if (anchor != null && anchor.lasting()) {
-                (begun[i] ? gone : shown).computeIfAbsent(frame, f -> new BitSet()).set(anchor.place(origin.x()[i], origin.y()[i]));
+            if (origin.frame()[i] == frame) {
+                (begun[i] ? gone : shown).set(anchor.place(origin.x()[i], origin.y()[i]));
             }
         }
-        gone.forEach((frame, places) -> {
-            places.andNot(shown.getOrDefault(frame, new BitSet()));
-            anchors.put(frame, anchors.get(frame).without(places));
-        });
+        gone.andNot(shown);
+        return gone;
     }
 }
