@@ -3,9 +3,11 @@ package org.impasto.coherence;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.impasto.flow.Motion;
+import org.impasto.flow.MotionPair;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
@@ -19,7 +21,8 @@ import org.impasto.style.Prior;
  *   <li>For each pixel the place in the frame that painted it is carried on by the backward flow ({@link Origin}), and the paint is fetched
  *       from there: the prior.
  *   <li>Trust is lowered where the source no longer looks as it did when the paint was made ({@link Photometric}).
- *   <li>A network that takes noise which is carried with things ({@link NoiseField}) paints by itself, and the film follows it ({@link Following}); only what a person has painted stays as it is. With any other:
+ *   <li>A network that takes noise which is carried with things ({@link NoiseField}) paints by itself, a few frames ahead ({@link PaintedAhead}), and the film follows the mean of these ({@link PathMean}, {@link Following}); only what a person
+ *       has painted stays as it is. With any other:
  *   <li>Once in a generation the network paints the whole frame as if it were a shot's first. Place by place that takes the place of the paint before, which is carried on
  *       meanwhile ({@link Generations}): advected textures that are made anew and blended, as in Neyret, "Advected textures" (SCA 2003).
  *   <li>Paint that has worn before its time is to be painted anew: there the network is told that there is no prior.
@@ -37,11 +40,13 @@ public final class CoherenceRule {
 
     private final CoherenceSettings settings;
     private final Rows rows;
+    private final PaintedAhead ahead;
     private Generations generations;
 
     public CoherenceRule(CoherenceSettings settings, Rows rows) {
         this.settings = settings;
         this.rows = rows;
+        this.ahead = new PaintedAhead(settings.generation(), rows);
     }
 
     /**
@@ -85,17 +90,38 @@ public final class CoherenceRule {
      * A frame that continues a shot.
      *
      * @param strength of its own, 0 to 1, instead of the settings'
-     * @param noise the shot's, for a network that paints a thing the same wherever its noise has come to: it is carried, and the network sees no prior
+     * @param noise the shot's, for a network whose noise is carried, as {@link #follow} has it, with no frame known that comes after this
      */
     public CoherenceState next(CoherenceState previous, Image content, Motion motion, double strength, Optional<NoisePlane> noise, Stylization paint) {
+        return noise.map(n -> follow(Optional.of(previous), List.of(new Coming(content, Optional.of(MotionPair.of(motion)), paint)), strength, n))
+                .orElseGet(() -> next(previous, content, Photometric.smooth(content, rows), motion, strength, Optional.empty(), paint));
+    }
+
+    /**
+     * A frame of a shot that is painted by a network that paints a thing the same wherever its noise has come to: that is carried, and the network sees no prior.
+     *
+     * @param previous state after the frame before; empty where the shot begins
+     * @param frames the frame, and those that come after it, as far as they are known; {@link Coming#MOST} of them are looked at
+     * @param strength of the coherence, 0 to 1
+     * @param noise the shot's
+     */
+    public CoherenceState follow(Optional<CoherenceState> previous, List<Coming> frames, double strength, NoisePlane noise) {
+        PaintedAhead.Now now = ahead.next(previous, frames, strength, noise);
+        Coming frame = frames.get(0);
+        return previous.isEmpty() ? begin(0, frame.content(), now.picture(), false)
+                : next(previous.get(), frame.content(), now.look(), frame.motion().orElseThrow().motion(), strength, Optional.of(now), frame.paint());
+    }
+
+    /** @param now the smoothed content
+     *  @param painted what the film follows; empty where the network's noise is not carried */
+    private CoherenceState next(CoherenceState previous, Image content, Image now, Motion motion, double strength, Optional<PaintedAhead.Now> painted, Stylization paint) {
         int t = previous.frame() + 1;
-        boolean follows = noise.isPresent();
+        boolean follows = painted.isPresent();
         Origin origin = previous.paint().advect(motion.backward(), rows);
         Origin fading = previous.fading().advect(motion.backward(), rows);
         if (generations == null || !generations.covers(content.width(), content.height())) {
             generations = new Generations(content.width(), content.height(), settings.generation(), settings.fade());
         }
-        Image now = Photometric.smooth(content, rows);
         Carried carried = Carried.fetch(origin, fading, previous.anchors(), t, now, generations, rows);
         Plane change = Photometric.difference(carried.seen(), carried.known(), now, rows);
         Plane trust = follows ? Following.trust(motion, change, rows) : Photometric.lower(motion.trust(), change);
@@ -109,12 +135,9 @@ public final class CoherenceRule {
         LetGo.stop(origin, previous.anchors(), stands);
         NewPaint begun = NewPaint.of(stands, renewed, content.width(), rows);
         Image prior = carried.mixed(rows);
-        boolean begins = carries() && generations.beginsAt(t);
-        boolean whole = begins && !follows;
-        Optional<NoiseField> places = noise.map(n -> places(previous, motion, now, begins));
-        // With the noise that was there before the network paints what was there before, and joins it best when it paints for itself.
-        boolean alone = whole || follows;
-        Image bare = paint.paint(alone ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))), places.map(f -> f.of(noise.get(), rows)));
+        boolean whole = carries() && generations.beginsAt(t) && !follows;
+        Image bare = painted.map(PaintedAhead.Now::picture)
+                .orElseGet(() -> paint.paint(whole ? Optional.empty() : Optional.of(new Prior(prior, mask(trust, strength, renewed))), Optional.empty()));
         Image fresh = Renewal.coloured(bare, prior, carried.seen(), now, change, begun, rows);
         float[] kept = new float[content.pixels()];
         float most = follows ? Following.KEPT : 1;
@@ -122,24 +145,18 @@ public final class CoherenceRule {
             kept[i] = (float) (settings.carry() * strength) * (stands[i] ? 1 : most * trust.data()[i]);
         }
         Image laid = follows ? Following.clipped(prior, fresh, motion.trust(), stands, rows) : prior;
-        Image painted = ContrastBlend.blend(carried, laid, fresh, kept, follows, carried.fades() ? carried.mixed(growth, Growth.of(fading, rows)) : growth, settings.restoreContrast(), rows);
+        Image mixed = ContrastBlend.blend(carried, laid, fresh, kept, follows, carried.fades() ? carried.mixed(growth, Growth.of(fading, rows)) : growth, settings.restoreContrast(), rows);
         Map<Integer, Anchor> anchors = new HashMap<>(previous.anchors());
         LetGo.mark(origin, begun.begun(), anchors);
         if (whole) {
             anchors.put(t, whole(bare, now, false));
         } else {
-            Image picture = begun.kept(painted, fresh, rows);
+            Image picture = begun.kept(mixed, fresh, rows);
             anchors.put(t, new Anchor(begun.begun(), picture, Photometric.update(carried.seen(), now, kept, renewed, rows),
                     // Of what is followed contrast is that of the next frame.
                     follows ? new float[ContrastBlend.KEPT.length * content.pixels()] : ContrastBlend.fine(picture, rows), false, rows));
         }
-        return state(painted, t, origin, fading, begun, whole, places, anchors);
-    }
-
-    private NoiseField places(CoherenceState previous, Motion motion, Image now, boolean mend) {
-        NoiseField before = previous.noise().orElseGet(() -> new NoiseField(previous.paint().width(), previous.paint().height()));
-        NoiseField places = before.advect(motion.backward(), motion.trust(), now, rows);
-        return mend ? places.mended(rows) : places;
+        return state(mixed, t, origin, fading, begun, whole, painted.flatMap(PaintedAhead.Now::noise), anchors);
     }
 
     /** Decides for each pixel whether the prior stands, and whether its paint is to be renewed all the same. */

@@ -43,11 +43,53 @@ final class ContrastBlend {
      * @param growth of its paint, {@link Growth}: what has grown to twice its width is amplified by two at most to make up for that
      */
     static Image blend(Carried carried, Image prior, Image fresh, float[] kept, boolean follows, Plane growth, boolean restore, Rows rows) {
+        if (!restore) {
+            return mixed(prior, fresh, kept, rows);
+        }
+        // Where nothing of a film stands that follows its network, what was carried has no say.
+        if (follows && !whole(kept)) {
+            return ofOne(prior, fresh, kept, rows);
+        }
+        Plane bare = Luma.of(fresh);
+        Image result = mixed(prior, fresh, kept, rows);
+        for (int radius : BANDS) {
+            Plane has = variance(Luma.of(result), radius, rows);
+            Plane wanted = variance(bare, radius, rows);
+            float[] gains = gains(result, carried, has, wanted, kept, radius, rows);
+            for (int i = 0; follows && i < gains.length; i++) {
+                gains[i] = kept[i] == 1 ? gains[i] : crisp(wanted.data()[i], has.data()[i], CRISPER, kept[i]);
+            }
+            result = Amplified.by(result, gains, fresh, kept, radius, rows);
+        }
+        return Amplified.by(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows);
+    }
+
+    /**
+     * Two pictures that one network has painted of the same things, mixed, with the contrast that it paints there.
+     *
+     * @param other what is laid over the fresh picture
+     * @param share of it, for each pixel
+     */
+    static Image ofOne(Image other, Image fresh, float[] share, Rows rows) {
+        Plane bare = Luma.of(fresh);
+        Image result = mixed(other, fresh, share, rows);
+        for (int radius : BANDS) {
+            Plane has = variance(Luma.of(result), radius, rows);
+            Plane wanted = variance(bare, radius, rows);
+            float[] gains = new float[share.length];
+            for (int i = 0; i < gains.length; i++) {
+                gains[i] = crisp(wanted.data()[i], has.data()[i], CRISPER, share[i]);
+            }
+            result = Amplified.by(result, gains, fresh, share, radius, rows);
+        }
+        return result;
+    }
+
+    private static Image mixed(Image prior, Image fresh, float[] kept, Rows rows) {
         int w = fresh.width();
-        int h = fresh.height();
         int n = fresh.pixels();
-        Image mix = new Image(w, h);
-        rows.each(h, (from, to) -> {
+        Image mix = new Image(w, fresh.height());
+        rows.each(fresh.height(), (from, to) -> {
             for (int c = 0; c < 3; c++) {
                 for (int i = from * w; i < to * w; i++) {
                     float k = kept[i];
@@ -56,23 +98,7 @@ final class ContrastBlend {
                 }
             }
         });
-        if (!restore) {
-            return mix;
-        }
-        // Where nothing of a film stands that follows its network, what was carried has no say.
-        boolean stands = !follows || whole(kept);
-        Plane bare = Luma.of(fresh);
-        Image result = mix;
-        for (int radius : BANDS) {
-            Plane has = variance(Luma.of(result), radius, rows);
-            Plane wanted = variance(bare, radius, rows);
-            float[] gains = stands ? gains(result, carried, has, wanted, kept, radius, rows) : new float[n];
-            for (int i = 0; follows && i < n; i++) {
-                gains[i] = kept[i] == 1 ? gains[i] : crisp(wanted.data()[i], has.data()[i], CRISPER, kept[i]);
-            }
-            result = Amplified.by(result, gains, fresh, kept, radius, rows);
-        }
-        return stands ? Amplified.by(result, grown(result, carried, kept, follows, growth, rows), fresh, kept, GROWN, rows) : result;
+        return mix;
     }
 
     /** Whether any pixel is wholly the prior's. */

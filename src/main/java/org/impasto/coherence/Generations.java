@@ -40,6 +40,11 @@ final class Generations {
 
     /** Whether a generation begins with the frame of this number in its shot. */
     boolean beginsAt(int frame) {
+        return begins(frame, every);
+    }
+
+    /** The same of one that comes every so many frames. */
+    static boolean begins(int frame, int every) {
         return frame > 0 && frame % every == 0;
     }
 

@@ -1,5 +1,6 @@
 package org.impasto.flow;
 
+import java.util.Optional;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
@@ -40,6 +41,10 @@ public final class MotionEstimator implements AutoCloseable {
 
     /** The flow of both directions: backward stands on the pixels of this frame, forward on those of the previous one. */
     private record Both(FlowField backward, FlowField forward) {
+        Both reversed() {
+            return new Both(forward, backward);
+        }
+
         Plane backwardTrust() {
             return TrustMask.of(backward, forward, TrustMask.Border.FULL, Rows.SERIAL);
         }
@@ -68,11 +73,20 @@ public final class MotionEstimator implements AutoCloseable {
     /** @param previous the previous frame
      *  @param current this frame, of the same size */
     public Motion between(Image previous, Image current) {
+        return estimate(previous, current, false).motion();
+    }
+
+    /** The same, and as seen from the previous frame: little more work, since flow is estimated in both directions anyway. */
+    public MotionPair bothWays(Image previous, Image current) {
+        return estimate(previous, current, true);
+    }
+
+    private MotionPair estimate(Image previous, Image current, boolean reverse) {
         Side p = Side.of(previous);
         Side c = Side.of(current);
         Both both = new Both(flow.estimate(c.luma(), p.luma()), flow.estimate(p.luma(), c.luma()));
         if (way == Way.NOT_SMOOTHED) {
-            return new Motion(both.backward(), both.backwardTrust());
+            return new MotionPair(new Motion(both.backward(), both.backwardTrust()), reverse ? Optional.of(new Motion(both.forward(), both.forwardTrust())) : Optional.empty());
         }
         Plane leftOfC = c.residual(p, both.backward());
         Plane leftOfP = p.residual(c, both.forward());
@@ -86,8 +100,13 @@ public final class MotionEstimator implements AutoCloseable {
             both = new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma()));
             both = smooth(both, p, p.residual(c, both.forward()), c, c.residual(p, both.backward()));
         }
+        return new MotionPair(believed(both, c), reverse ? Optional.of(believed(both.reversed(), p)) : Optional.empty());
+    }
+
+    /** @param side the frame on whose pixels the first of the flows stands */
+    private Motion believed(Both both, Side side) {
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
-                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(c.structure()));
+                : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(side.structure()));
         if (way == Way.AS_RENDERED || way == Way.OPEN_MARGIN) {
             UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward(), way == Way.AS_RENDERED ? UncoveredMargin.LEFT : 0);
         }

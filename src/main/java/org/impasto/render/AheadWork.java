@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.impasto.flow.Motion;
+import org.impasto.flow.MotionPair;
 import org.impasto.image.Image;
 import org.impasto.media.Frame;
 
@@ -35,7 +35,7 @@ final class AheadWork implements AutoCloseable {
     Prepared prepare(Frame frame) {
         Frame before = previous;
         previous = frame;
-        Optional<Future<Motion>> motion = before == null || !before.image().sameSize(frame.image()) ? Optional.empty()
+        Optional<Future<MotionPair>> motion = before == null || !before.image().sameSize(frame.image()) ? Optional.empty()
                 : motions.map(m -> workers.submit(() -> m.between(before, frame)));
         return new Prepared(frame, false, motion, painter.map(p -> workers.submit(
                 (Callable<Image>) () -> clock.time("stylize", () -> p.apply(frame.image())))));

@@ -17,7 +17,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.impasto.ImpastoException.OutputFailed;
-import org.impasto.flow.Motion;
+import org.impasto.flow.MotionPair;
 import org.impasto.image.Image;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSource;
@@ -87,8 +87,8 @@ final class BackwardPass implements AutoCloseable {
         for (int i = frames.size() - 1; i >= 0; i--) {
             cancellation.check();
             Frame frame = frames.get(i);
-            Optional<Motion> motion = Optional.ofNullable(last).map(l -> motions.between(l, frame));
-            pictures.add(0, painter.paint(new Prepared(frame, false, motion.map(CompletableFuture::completedFuture), Optional.empty()), shot));
+            Optional<MotionPair> motion = Optional.ofNullable(last).map(l -> motions.between(l, frame));
+            pictures.add(0, painter.paint(new Prepared(frame, false, motion.map(CompletableFuture::completedFuture), Optional.empty()), List.of(), shot));
             last = frame;
         }
         Files.createDirectories(scratch);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.impasto.Digests;
 import org.impasto.ImpastoException;
 import org.impasto.coherence.CoherenceState;
+import org.impasto.coherence.Coming;
 import org.impasto.flow.KnownMotion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
@@ -88,14 +89,18 @@ public final class Comparison {
             CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> Digests.ofInput(render.input()));
             Painter painter = new Painter(stylizer, render.strength(), true, rows, clock);
             Painter alone = new Painter(stylizer, 0, true, rows, clock);
+            boolean follows = render.strength() > 0 && stylizer.info().carriesNoise();
+            int more = follows ? Coming.MOST : 0;
             boolean damaged;
             try (FrameSource source = Clips.open(render.input(), render.threads());
-                    LookAhead ahead = new LookAhead(source, render.threads(), Optional.of(new Motions(known, clock)), Painter.alone(stylizer), clock);
+                    LookAhead ahead = new LookAhead(source, render.threads(), Optional.of(new Motions(known, follows, clock)), Painter.alone(stylizer), clock);
                     FrameWriter writer = new FrameWriter(sink, clock, listener::frameDone);
                     Watchers watchers = new Watchers(request.followers(), clock)) {
-                ahead.start(span.warmUpFrom(), span::isAfter);
-                for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
-                    frame(next.get(), span, painter, alone, twin, writer, watchers);
+                int[] behind = new int[1];
+                ahead.start(span.warmUpFrom(), f -> span.isAfter(f) && behind[0]++ >= more);
+                Window window = new Window(ahead::next, more);
+                for (Optional<Prepared> next = window.next(); next.isPresent() && !span.isAfter(next.get().frame()); next = window.next()) {
+                    frame(next.get(), window, span, painter, alone, twin, writer, watchers);
                 }
                 if (written == 0) {
                     throw new ImpastoException.BadInput("no frame of " + render.input() + " lies in the range that was asked for: " + span);
@@ -126,7 +131,7 @@ public final class Comparison {
                         clock);
     }
 
-    private void frame(Prepared p, Span span, Painter painter, Painter alone, Twin twin, FrameWriter writer, Watchers watchers) {
+    private void frame(Prepared p, Window window, Span span, Painter painter, Painter alone, Twin twin, FrameWriter writer, Watchers watchers) {
         cancellation.check();
         Frame frame = p.frame();
         boolean wanted = frame.index() >= span.first();
@@ -137,10 +142,10 @@ public final class Comparison {
             shotFirst = frame.index();
         }
         // Beside each other: while one is in the network, the other may be in what surrounds it.
-        Future<Image> reference = twin.other.isPresent() ? CompletableFuture.completedFuture(null) : second.submit(() -> alone.paint(p));
+        Future<Image> reference = twin.other.isPresent() ? CompletableFuture.completedFuture(null) : second.submit(() -> alone.paint(p, List.of()));
         Image painted;
         try {
-            painted = painter.paint(p);
+            painted = painter.paint(p, window.after(p, t -> Segment.isGridEnd(shotFirst, t)));
         } finally {
             settle(reference);
         }
@@ -155,7 +160,7 @@ public final class Comparison {
         Image other = twin.other.isPresent() ? clock.time("decode", () -> twin.other.get().at(frame)) : LookAhead.await(reference);
         writer.write(frame.with(painted));
         twin.write(frame.with(other));
-        watchers.hand(new Painted(frame, p.beginsShot() || written == 0, painted, other, p.motion().map(LookAhead::await)));
+        watchers.hand(new Painted(frame, p.beginsShot() || written == 0, painted, other, p.motion().map(m -> LookAhead.await(m).motion())));
         written++;
     }
 

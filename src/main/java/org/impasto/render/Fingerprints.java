@@ -72,6 +72,7 @@ final class Fingerprints {
         StringBuilder start = new StringBuilder();
         need.starts().forEach(k -> start.append(k).append(' ').append(before.get(k)).append('\n'));
         parts.put("what comes before", start.isEmpty() ? "" : Digests.sha256(start.toString()));
+        parts.put("what comes after", tracks.stream().filter(t -> need.until().containsKey(t.number())).map(t -> known(t, s)).collect(Collectors.joining()));
         return parts;
     }
 
@@ -87,7 +88,19 @@ final class Fingerprints {
                     ? before.get(o.number())
                     : piece(o, new Segment(s.shot(), s.shotFirst(), s.shotLast(), s.first(), track.first() - 1), tracks, before)));
         }
-        return Digests.sha256(text.toString());
+        return Digests.sha256(text.append(known(track, s)).toString());
+    }
+
+    /** Of the frames behind a segment that may be looked at to paint its last ones; empty where nothing of them is. */
+    private String known(Track track, Segment s) {
+        long to = Math.min(s.known(), track.end());
+        boolean follows = track.settings().coherent() && track.paints(s.last())
+                && directions.styles(track.settings(), s, s.last(), s.last()).stream().anyMatch(style -> pool.get(style).info().carriesNoise());
+        if (to <= s.last() || !follows) {
+            return "";
+        }
+        Segment behind = new Segment(s.shot(), s.shotFirst(), s.shotLast(), s.last() + 1, to);
+        return Digests.sha256(source(s.last() + 1, to) + motion(s.last() + 1, to) + painted(track, s.last() + 1, behind));
     }
 
     private String source(long from, long to) {

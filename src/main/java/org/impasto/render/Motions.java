@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.KnownMotion;
 import org.impasto.flow.Motion;
+import org.impasto.flow.MotionPair;
 import org.impasto.flow.MotionEstimator;
 import org.impasto.flow.MotionFolder;
 import org.impasto.media.Frame;
@@ -16,11 +17,14 @@ final class Motions implements AutoCloseable {
     private static final DisFlow.Preset PRESET = DisFlow.Preset.MEDIUM;
 
     private final Optional<KnownMotion> known;
+    private final boolean bothWays;
     private final StageClock clock;
     private final ConcurrentLinkedQueue<MotionEstimator> idle = new ConcurrentLinkedQueue<>();
 
-    Motions(Optional<KnownMotion> known, StageClock clock) {
+    /** @param bothWays whether motion is wanted as seen from both frames */
+    Motions(Optional<KnownMotion> known, boolean bothWays, StageClock clock) {
         this.known = known;
+        this.bothWays = bothWays;
         this.clock = clock;
     }
 
@@ -31,16 +35,19 @@ final class Motions implements AutoCloseable {
 
     /** @param from the frame before or, where a shot is painted backwards, behind
      *  @param to a frame of the same size */
-    Motion between(Frame from, Frame to) {
-        return clock.time("flow", () -> known.isPresent()
-                ? known.get().between(from.index(), to.index(), to.image().width(), to.image().height()) : estimate(from, to));
+    MotionPair between(Frame from, Frame to) {
+        return clock.time("flow", () -> known.isPresent() ? new MotionPair(known(from, to), bothWays ? Optional.of(known(to, from)) : Optional.empty()) : estimate(from, to));
     }
 
-    private Motion estimate(Frame from, Frame to) {
+    private Motion known(Frame from, Frame to) {
+        return known.get().between(from.index(), to.index(), to.image().width(), to.image().height());
+    }
+
+    private MotionPair estimate(Frame from, Frame to) {
         MotionEstimator free = idle.poll();
         MotionEstimator estimator = free == null ? new MotionEstimator(new DisFlow(PRESET)) : free;
         try {
-            return estimator.between(from.image(), to.image());
+            return bothWays ? estimator.bothWays(from.image(), to.image()) : MotionPair.of(estimator.between(from.image(), to.image()));
         } finally {
             idle.add(estimator);
         }

@@ -1,14 +1,17 @@
 package org.impasto.render;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
 import org.impasto.coherence.CoherenceState;
+import org.impasto.coherence.Coming;
 import org.impasto.coherence.Stylization;
-import org.impasto.flow.Motion;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
+import org.impasto.style.NoisePlane;
 import org.impasto.style.Stylizer;
 import org.impasto.style.StylizerKind;
 
@@ -58,25 +61,30 @@ final class Painter {
         state = from.orElse(null);
     }
 
-    /** The next frame's picture. A frame that begins a shot, or is the first one seen, is painted with no prior. */
-    Image paint(Prepared p) {
+    /**
+     * The next frame's picture. A frame that begins a shot, or is the first one seen, is painted with no prior.
+     *
+     * @param coming the frames after it, as far as they may be looked at
+     */
+    Image paint(Prepared p, List<Prepared> coming) {
         if (p.beginsShot() || seed < 0) {
             seed = p.frame().index();
         }
         if (p.beginsShot()) {
             state = null;
         }
-        return paint(p, seed, strength);
+        return paint(p, coming, seed, strength);
     }
 
     /**
      * The next frame's picture, where the caller knows its shot.
      *
+     * @param coming the frames after it, as far as they may be looked at
      * @param shot seed of the noise: number of the shot's first frame
      * @param now strength of the coherence in this frame, 0 to 1
      */
-    Image paint(Prepared p, long shot, double now) {
-        return clock.time("coherence", () -> next(p, shot, now));
+    Image paint(Prepared p, List<Prepared> coming, long shot, double now) {
+        return clock.time("coherence", () -> next(p, coming, shot, now));
     }
 
     /** The next frame's picture is given. */
@@ -86,20 +94,30 @@ final class Painter {
         }
     }
 
-    private Image next(Prepared p, long shot, double now) {
-        Image content = p.frame().image();
-        Stylization network = (prior, noise) -> p.painted().filter(f -> ahead)
-                .map(f -> clock.time("wait", () -> LookAhead.await(f)))
-                .orElseGet(() -> clock.time("stylize", () -> Stylization.by(stylizer, content, shot).paint(prior, noise)));
+    private Image next(Prepared p, List<Prepared> coming, long shot, double now) {
         if (strength == 0) {
-            return network.paint(Optional.empty(), Optional.empty());
+            return network(p, shot).paint(Optional.empty(), Optional.empty());
         }
-        if (state == null || p.motion().isEmpty()) {
-            state = rule.first(content, network);
+        boolean begins = state == null || p.motion().isEmpty();
+        Coming frame = coming(p, shot);
+        Optional<NoisePlane> noise = Stylization.noise(stylizer, shot);
+        if (noise.isPresent()) {
+            List<Coming> frames = Stream.concat(Stream.of(frame), coming.stream().map(c -> coming(c, shot))).toList();
+            state = rule.follow(begins ? Optional.empty() : Optional.of(state), frames, now, noise.get());
         } else {
-            Motion motion = clock.time("wait", () -> LookAhead.await(p.motion().get()));
-            state = rule.next(state, content, motion, now, Stylization.noise(stylizer, shot), network);
+            state = begins ? rule.first(frame.content(), frame.paint())
+                    : rule.next(state, frame.content(), frame.motion().orElseThrow().motion(), now, Optional.empty(), frame.paint());
         }
         return state.painted();
+    }
+
+    private Coming coming(Prepared p, long shot) {
+        return new Coming(p.frame().image(), p.motion().map(m -> clock.time("wait", () -> LookAhead.await(m))), network(p, shot));
+    }
+
+    private Stylization network(Prepared p, long shot) {
+        return (prior, noise) -> p.painted().filter(f -> ahead)
+                .map(f -> clock.time("wait", () -> LookAhead.await(f)))
+                .orElseGet(() -> clock.time("stylize", () -> Stylization.by(stylizer, p.frame().image(), shot).paint(prior, noise)));
     }
 }

@@ -115,7 +115,9 @@ final class RenderJob implements AutoCloseable {
                         + range.first() + "-" + range.last());
             }
         }
-        known.ifPresent(k -> LongStream.rangeClosed(plan.get(0).get(0).shotFirst(), range.last()).filter(t -> !survey.beginsShot(t)).forEach(k::check));
+        List<Segment> end = plan.get(plan.size() - 1);
+        long last = stylizer.info().carriesNoise() ? end.get(end.size() - 1).known() : range.last();
+        known.ifPresent(k -> LongStream.rangeClosed(plan.get(0).get(0).shotFirst(), last).filter(t -> !survey.beginsShot(t)).forEach(k::check));
         // How long the clip is is only known where it was looked through whole.
         used.stream().filter(s -> survey.whole()).forEach(
                 s -> directions.of(s).check(clip, survey.frames(), Arrays.stream(survey.shots()).boxed().toList()));

@@ -2,6 +2,7 @@ package org.impasto.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.impasto.coherence.Coming;
 
 /**
  * A run of frames of one shot that is rendered and stored as one unit.
@@ -15,6 +16,12 @@ import java.util.List;
 record Segment(int shot, long shotFirst, long shotLast, long first, long last) {
     /** Frames of a whole segment. See docs/decisions.md for the table that decided. */
     static final int LENGTH = 96;
+
+    /** The last frame that may be looked at to paint these: a few more than there are, but none of the next whole segment. */
+    long known() {
+        long grid = last - (last - shotFirst) % LENGTH + LENGTH - 1;
+        return Math.min(Math.min(last + Coming.MOST, grid), shotLast);
+    }
 
     /** Whether a stored state after its last frame is of use to whole segments. */
     boolean endsOnGrid() {

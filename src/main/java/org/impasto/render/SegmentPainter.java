@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.impasto.coherence.Coming;
 import org.impasto.direction.Grade;
 import org.impasto.direction.Mattes;
 import org.impasto.flow.KnownMotion;
@@ -68,9 +69,10 @@ final class SegmentPainter implements AutoCloseable {
         Need need = Need.of(tracks, segment.shotFirst(), segment.first(), segment.last(), ends);
         Optional<String> aheadStyle = aheadStyle(tracks, need);
         boolean motion = tracks.stream().anyMatch(t -> t.settings().coherent());
+        boolean looksAhead = tracks.stream().anyMatch(t -> need.until().containsKey(t.number()) && follows(t, segment));
         Map<Integer, TrackPainter> painters = new HashMap<>();
         try (LookAhead ahead = new LookAhead(reader.from(Math.max(segment.first() - 1, segment.shotFirst())), threads,
-                motion ? Optional.of(new Motions(known, clock)) : Optional.empty(),
+                motion ? Optional.of(new Motions(known, looksAhead, clock)) : Optional.empty(),
                 aheadStyle.flatMap(s -> Painter.alone(pool.get(s))), clock)) {
             for (Track t : tracks) {
                 painters.put(t.number(), new TrackPainter(t.settings(), directions.of(t.settings()), pool, aheadStyle, mattes, rows,
@@ -78,10 +80,12 @@ final class SegmentPainter implements AutoCloseable {
                 painters.get(t.number()).reachBack(pin -> backwards(t, segment, pin));
                 painters.get(t.number()).resume(before.getOrDefault(t.number(), TrackState.EMPTY));
             }
-            ahead.start(segment.first(), segment.last(), survey::beginsShot);
-            for (Optional<Prepared> next = ahead.next(); next.isPresent(); next = ahead.next()) {
+            ahead.start(segment.first(), looksAhead ? segment.known() : segment.last(), survey::beginsShot);
+            Window window = new Window(ahead::next, looksAhead ? Coming.MOST : 0);
+            for (Optional<Prepared> next = window.next(); next.isPresent() && next.get().frame().index() <= segment.last(); next = window.next()) {
                 cancellation.check();
-                shown.accept(next.get().frame().with(frame(next.get(), segment, tracks, need, painters)));
+                List<Prepared> coming = window.after(next.get(), segment::isGridEnd);
+                shown.accept(next.get().frame().with(frame(next.get(), coming, segment, tracks, need, painters)));
             }
         }
         Map<Integer, TrackState> after = new HashMap<>();
@@ -98,7 +102,7 @@ final class SegmentPainter implements AutoCloseable {
             Segment reached = new Segment(segment.shot(), segment.shotFirst(), segment.shotLast(), segment.shotFirst(), pin);
             TrackPainter painter = new TrackPainter(track.settings(), directions.of(track.settings()), pool, Optional.empty(), mattes, rows, clock);
             passes.put(key, new BackwardPass(new SourceReader(input, threads, survey, clock), painter, reached,
-                    scratch.resolve("back-" + track.number() + "-" + pin), new Motions(known, clock), cancellation));
+                    scratch.resolve("back-" + track.number() + "-" + pin), new Motions(known, false, clock), cancellation));
         }
         return passes.get(key);
     }
@@ -113,7 +117,7 @@ final class SegmentPainter implements AutoCloseable {
         });
     }
 
-    private Image frame(Prepared p, Segment segment, List<Track> tracks, Need need, Map<Integer, TrackPainter> painters) {
+    private Image frame(Prepared p, List<Prepared> coming, Segment segment, List<Track> tracks, Need need, Map<Integer, TrackPainter> painters) {
         long t = p.frame().index();
         // From the top, so that a track that begins takes over the state of the one below before that goes on.
         Map<Integer, Image> painted = new HashMap<>();
@@ -124,7 +128,7 @@ final class SegmentPainter implements AutoCloseable {
                 if (t == track.first()) {
                     track.origin(tracks, segment.shotFirst()).ifPresent(o -> painter.resume(painters.get(o.number()).state()));
                 }
-                painted.put(track.number(), painter.paint(p, segment));
+                painted.put(track.number(), painter.paint(p, coming.stream().filter(c -> track.paints(c.frame().index())).toList(), segment));
                 if (segment.isGridEnd(t)) {
                     // Also where nothing is stored: a warm-up must pass on what a whole render does.
                     painter.resume(painter.state().compact());
@@ -139,6 +143,12 @@ final class SegmentPainter implements AutoCloseable {
             }
         }
         return picture;
+    }
+
+    /** Whether anything of a track is painted in a segment by a network that the film follows. */
+    private boolean follows(Track track, Segment segment) {
+        return track.settings().coherent() && directions.styles(track.settings(), segment, Math.max(segment.first(), track.first()), Math.min(segment.known(), track.end()))
+                .stream().anyMatch(style -> pool.get(style).info().carriesNoise());
     }
 
     /** The style that frames may be painted in ahead of time: where nothing but one style is wanted of all of them. */

@@ -1,6 +1,7 @@
 package org.impasto.render;
 
 import java.util.Arrays;
+import org.impasto.coherence.Coming;
 import org.impasto.ImpastoException.BadInput;
 import org.impasto.media.Damage;
 import org.impasto.media.Rational;
@@ -36,14 +37,15 @@ record Survey(String timeBase, long[] pts, long[] durations, long[] hashes, long
         return shot + 1 < shots.length ? shots[shot + 1] - 1 : frames() - 1;
     }
 
-    /** Whether it reaches as far as a request does. */
+    /** Whether it reaches as far as a request does, and what a film that follows its network looks at beyond. */
     boolean covers(RenderRequest request) {
         if (whole) {
             return true;
         }
         long last = frames() - 1;
-        return !request.frames().toTheEnd() && request.frames().last() <= last
-                || request.end().map(t -> !Span.isBefore(pts[(int) last] - pts[0], unit(), t)).orElse(false);
+        int behind = (int) Math.max(0, last + 1 - Coming.MOST);
+        return !request.frames().toTheEnd() && request.frames().last() + Coming.MOST <= last
+                || request.end().map(t -> !Span.isBefore(pts[behind] - pts[0], unit(), t)).orElse(false);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.impasto.coherence.Coming;
 import org.impasto.media.Clips;
 import org.impasto.media.Frame;
 import org.impasto.media.FrameSource;
@@ -30,11 +31,13 @@ final class Surveyor {
         try (FrameSource source = Clips.open(request.input(), request.threads())) {
             Rational unit = source.info().video().timeBase();
             long wanted = Long.MAX_VALUE;
+            boolean whole = false;
             while (begins.size() < wanted) {
                 cancellation.check();
                 Optional<Frame> next = clock.time("decode", source::next);
                 if (next.isEmpty()) {
                     begins.addAll(detector.end());
+                    whole = true;
                     break;
                 }
                 Frame frame = next.get();
@@ -42,8 +45,8 @@ final class Surveyor {
                         t -> !bare.isEmpty() && !Span.isBefore(frame.pts() - bare.get(0).pts(), unit, t)).orElse(false);
                 // Decisions over time may be about shots and frames beyond the range.
                 if (over && request.direction().isEmpty() && wanted == Long.MAX_VALUE) {
-                    // One more than is wanted: where it lies says that the range ends before it.
-                    wanted = frame.index() + 1;
+                    // Some more than is wanted: where the next lies says that the range ends before it, and a film that follows its network looks that far ahead.
+                    wanted = frame.index() + Coming.MOST;
                 }
                 bare.add(frame.with(null));
                 hashes.add(clock.time("survey", () -> hash.of(frame.image())));
@@ -54,7 +57,7 @@ final class Surveyor {
             long[] shots = java.util.stream.LongStream.range(0, n).filter(i -> begins.get((int) i)).toArray();
             return new Survey(unit.toString(), bare.stream().limit(n).mapToLong(Frame::pts).toArray(),
                     bare.stream().limit(n).mapToLong(Frame::duration).toArray(),
-                    hashes.stream().limit(n).mapToLong(Long::longValue).toArray(), shots, wanted == Long.MAX_VALUE, source.damage());
+                    hashes.stream().limit(n).mapToLong(Long::longValue).toArray(), shots, whole, source.damage());
         }
     }
 

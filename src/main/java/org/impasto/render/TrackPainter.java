@@ -2,6 +2,7 @@ package org.impasto.render;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -62,8 +63,12 @@ final class TrackPainter {
         back = Optional.of(from);
     }
 
-    /** The next frame's picture, from the state of the one before. */
-    Image paint(Prepared p, Segment segment) {
+    /**
+     * The next frame's picture, from the state of the one before.
+     *
+     * @param coming the frames after it, as far as they may be looked at
+     */
+    Image paint(Prepared p, List<Prepared> coming, Segment segment) {
         long frame = p.frame().index();
         FrameDirection d = direction.at(frame, segment.shot(), segment.shotFirst(), segment.shotLast());
         Image content = p.frame().image();
@@ -80,7 +85,7 @@ final class TrackPainter {
             if (pinned.isPresent()) {
                 painter.pin(content, pinned.get());
             } else {
-                painted.put(named, painter.paint(p, segment.shotFirst(), d.coherence()));
+                painted.put(named, painter.paint(p, known(coming, style, segment), segment.shotFirst(), d.coherence()));
             }
             painter.state().ifPresent(s -> after.put(hash, s));
         }
@@ -90,6 +95,15 @@ final class TrackPainter {
                 .flatMap(b -> PinnedBefore.of(pins, frame, segment.shotFirst(), segment.shotLast()).map(
                         r -> Grade.mixed(shown, b.apply(r.pin().frame()).at(frame), r.share(frame), rows)))
                 .orElse(shown);
+    }
+
+    /** Those of the frames to come that are painted in a style until it ends, or a frame is given. */
+    private List<Prepared> known(List<Prepared> coming, String style, Segment segment) {
+        return coming.stream().takeWhile(c -> {
+            long frame = c.frame().index();
+            return !pins.containsKey(frame) && direction.at(frame, segment.shot(), segment.shotFirst(), segment.shotLast()).painted().stream()
+                    .anyMatch(named -> named.orElse(settings.style()).equals(style));
+        }).toList();
     }
 
     private Optional<Plane> matte(FrameDirection d, long frame, Image content) {

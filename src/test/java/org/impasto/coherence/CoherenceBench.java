@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.KnownMotion;
-import org.impasto.flow.Motion;
 import org.impasto.flow.MotionEstimator;
+import org.impasto.flow.MotionPair;
 import org.impasto.flow.TrustMask;
 import org.impasto.flow.TvL1Flow;
 import org.impasto.image.Image;
@@ -28,6 +28,7 @@ import org.impasto.media.FrameSource;
 import org.impasto.scene.Scene;
 import org.impasto.scene.SceneFrame;
 import org.impasto.scene.Scenes;
+import org.impasto.scene.TrueMotion;
 import org.impasto.style.DeviceChoice;
 import org.impasto.style.Gallery;
 import org.impasto.style.StyleChoice;
@@ -46,8 +47,12 @@ public final class CoherenceBench {
     static final int FRAMES = 24;
     private static final int CLIP_WIDTH = 480;
 
-    /** A frame and what is known, or taken for true, of its motion: where {@code visible}, the frame before shows the same thing. */
-    record Shown(Image image, FlowField truth, boolean[] visible) {
+    /**
+     * A frame and what is known, or taken for true, of its motion: where {@code visible}, the frame before shows the same thing.
+     *
+     * @param reverse on the pixels of the frame before, to this one; empty where nobody knows it
+     */
+    record Shown(Image image, FlowField truth, boolean[] visible, Optional<TrueMotion> reverse) {
     }
 
     /**
@@ -59,8 +64,14 @@ public final class CoherenceBench {
     record Result(double warpError, double sharpness, double untrusted, double alone) {
     }
 
-    private interface Rule {
-        Image next(Image content, Image fresh, Optional<Motion> motion);
+    /** @param motion as the engine estimates it, to each frame but the first
+     *  @param alone every frame as the network paints it alone */
+    private record Material(List<Shown> frames, List<Optional<MotionPair>> motion, List<Image> alone) {
+        static Material of(List<Shown> frames, Stylizer stylizer, Supplier<MotionEstimator> motions) {
+            try (MotionEstimator estimator = motions.get()) {
+                return new Material(frames, estimated(images(frames), estimator), images(frames).stream().map(i -> stylizer.stylize(i, Optional.empty(), 0)).toList());
+            }
+        }
     }
 
     private CoherenceBench() {
@@ -95,13 +106,14 @@ public final class CoherenceBench {
     }
 
     private static void table(String model, Stylizer stylizer, String source, List<Shown> frames) {
+        Material m = Material.of(frames, stylizer, CoherenceBench::motion);
         Map<String, Result> rows = new LinkedHashMap<>();
-        rows.put("blend 0.8, bilinear", textbook(frames, stylizer, 0.8, false));
-        rows.put("blend 0.8, spline", textbook(frames, stylizer, 0.8, true));
-        rows.put("blend 1.0, spline", textbook(frames, stylizer, 1, true));
-        rows.put("ours", run(frames, stylizer, CoherenceSettings.of(1, 1), CoherenceBench::motion, true));
+        rows.put("blend 0.8, bilinear", textbook(m, 0.8, false));
+        rows.put("blend 0.8, spline", textbook(m, 0.8, true));
+        rows.put("blend 1.0, spline", textbook(m, 1, true));
+        rows.put("ours", run(m, stylizer, CoherenceSettings.of(1, 1), true));
         if (stylizer.info().kind() == StylizerKind.VIDEO) {
-            rows.put("ours, trained prior", run(frames, stylizer, CoherenceSettings.of(stylizer.info().carry(), 1), CoherenceBench::motion, false));
+            rows.put("ours, trained prior", run(m, stylizer, CoherenceSettings.of(stylizer.info().carry(), 1), false));
         }
         rows.forEach((rule, r) -> System.out.printf(Locale.ROOT, "%-22s %-14s %-30s %10.3f %9.3f %9.3f %9.2f%n", model, source, rule,
                 r.warpError(), r.sharpness(), r.untrusted(), r.alone()));
@@ -127,7 +139,7 @@ public final class CoherenceBench {
             for (int i = 0; i < image.data().length; i++) {
                 image.data()[i] = f.image().data()[i] + (float) (grain == 0 ? 0 : grain * random.nextGaussian());
             }
-            all.add(new Shown(EightBits.of(image), f.backward().flow(), visible));
+            all.add(new Shown(EightBits.of(image), f.backward().flow(), visible, Optional.of(f.forward())));
         }
         return all;
     }
@@ -148,67 +160,49 @@ public final class CoherenceBench {
                         visible[i] = trust.data()[i] > 0.5;
                     }
                 }
-                all.add(new Shown(image, backward, visible));
+                all.add(new Shown(image, backward, visible, Optional.empty()));
             }
         }
         return all;
     }
 
-    private static Result textbook(List<Shown> frames, Stylizer stylizer, double blend, boolean sharp) {
-        return measure(frames, stylizer, CoherenceBench::motion, new Rule() {
-            private Image last;
-
-            @Override
-            public Image next(Image content, Image fresh, Optional<Motion> motion) {
-                last = motion.isEmpty() ? fresh : Textbook.next(last, fresh, motion.get(), blend, sharp);
-                return last;
-            }
-        }, new double[1]);
+    private static Result textbook(Material m, double blend, boolean sharp) {
+        List<Image> painted = new ArrayList<>();
+        for (int t = 0; t < m.frames().size(); t++) {
+            painted.add(t == 0 ? m.alone().get(0) : Textbook.next(painted.get(t - 1), m.alone().get(t), m.motion().get(t).orElseThrow().motion(), blend, sharp));
+        }
+        return result(m, painted, 0);
     }
 
     static Result run(List<Shown> frames, Stylizer stylizer, CoherenceSettings settings, Supplier<MotionEstimator> motion, boolean asImage) {
-        CoherenceRule rule = new CoherenceRule(settings, Rows.SERIAL);
-        double[] untrusted = new double[1];
-        return measure(frames, stylizer, motion, new Rule() {
-            private CoherenceState state;
-            private int t;
-
-            @Override
-            public Image next(Image content, Image fresh, Optional<Motion> motion) {
-                Stylization paint = asImage ? (prior, noise) -> fresh : Stylization.by(stylizer, content, 0);
-                state = motion.isEmpty() ? rule.first(content, paint) : rule.next(state, content, motion.get(), settings.strength(), asImage ? Optional.empty() : Stylization.noise(stylizer, 0), paint);
-                for (int i = 0; motion.isPresent() && i < content.pixels(); i++) {
-                    boolean begun = state.paint().frame()[i] == t && state.fading().frame()[i] == Origin.NONE;
-                    untrusted[0] += begun && frames.get(t).visible()[i] ? 1.0 / content.pixels() / (frames.size() - 1) : 0;
-                }
-                t++;
-                return state.painted();
-            }
-        }, untrusted);
+        return run(Material.of(frames, stylizer, motion), stylizer, settings, asImage);
     }
 
-    private static Result measure(List<Shown> frames, Stylizer stylizer, Supplier<MotionEstimator> motions, Rule rule, double[] untrusted) {
+    private static Result run(Material m, Stylizer stylizer, CoherenceSettings settings, boolean asImage) {
+        List<Image> painted = new ArrayList<>();
+        double[] untrusted = new double[1];
+        Film.paint(stylizer, settings, images(m.frames()), m.motion(), asImage ? m.alone() : List.of(), state -> {
+            int t = painted.size();
+            int n = state.painted().pixels();
+            for (int i = 0; t > 0 && i < n; i++) {
+                boolean begun = state.paint().frame()[i] == t && state.fading().frame()[i] == Origin.NONE;
+                untrusted[0] += begun && m.frames().get(t).visible()[i] ? 1.0 / n / (m.frames().size() - 1) : 0;
+            }
+            painted.add(state.painted());
+        });
+        return result(m, painted, untrusted[0]);
+    }
+
+    private static Result result(Material m, List<Image> painted, double untrusted) {
         double own = 0;
         double alone = 0;
-        Image last = null;
-        Image lastAlone = null;
-        Image before = null;
-        try (MotionEstimator estimator = motions.get()) {
-            for (Shown f : frames) {
-                Image fresh = stylizer.stylize(f.image(), Optional.empty(), 0);
-                Optional<Motion> motion = before == null ? Optional.empty()
-                        : Optional.of(estimator.between(before, f.image()));
-                Image painted = rule.next(f.image(), fresh, motion);
-                if (motion.isPresent()) {
-                    own += WarpError.of(last, painted, f.truth(), occluded(f));
-                    alone += WarpError.of(lastAlone, fresh, f.truth(), occluded(f));
-                }
-                last = painted;
-                lastAlone = fresh;
-                before = f.image();
-            }
+        int last = painted.size() - 1;
+        for (int t = 1; t <= last; t++) {
+            Shown f = m.frames().get(t);
+            own += WarpError.of(painted.get(t - 1), painted.get(t), f.truth(), occluded(f));
+            alone += WarpError.of(m.alone().get(t - 1), m.alone().get(t), f.truth(), occluded(f));
         }
-        return new Result(own / alone, Sharpness.of(last) / Sharpness.of(lastAlone), untrusted[0], 1000 * alone / (frames.size() - 1));
+        return new Result(own / alone, Sharpness.of(painted.get(last)) / Sharpness.of(m.alone().get(last)), untrusted, 1000 * alone / last);
     }
 
     static MotionEstimator motion() {
@@ -216,8 +210,22 @@ public final class CoherenceBench {
     }
 
     /** A frame's true motion, as {@code render --motion} takes it. */
-    static Motion truth(Shown f) {
-        return KnownMotion.motion(f.truth(), occluded(f));
+    static MotionPair truth(Shown f) {
+        TrueMotion reverse = f.reverse().orElseThrow();
+        return new MotionPair(KnownMotion.motion(f.truth(), occluded(f)), Optional.of(KnownMotion.motion(reverse.flow(), reverse.occlusion())));
+    }
+
+    /** The motion to each frame from the one before, as the engine estimates it; empty for the first. */
+    static List<Optional<MotionPair>> estimated(List<Image> frames, MotionEstimator estimator) {
+        List<Optional<MotionPair>> motion = new ArrayList<>(List.of(Optional.empty()));
+        for (int t = 1; t < frames.size(); t++) {
+            motion.add(Optional.of(estimator.bothWays(frames.get(t - 1), frames.get(t))));
+        }
+        return motion;
+    }
+
+    static List<Image> images(List<Shown> frames) {
+        return frames.stream().map(Shown::image).toList();
     }
 
     static Plane occluded(Shown f) {

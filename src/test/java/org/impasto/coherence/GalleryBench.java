@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.impasto.flow.Motion;
+import org.impasto.flow.MotionPair;
 import org.impasto.image.Image;
 import org.impasto.measure.Sharpness;
 import org.impasto.measure.WarpError;
@@ -34,7 +34,7 @@ public final class GalleryBench {
     private static final int ALL = 3 * FIRST;
 
     /** A test clip with the motion that the engine estimates, and the true one. */
-    private record Source(List<CoherenceBench.Shown> frames, List<Optional<Motion>> motion, List<Optional<Motion>> truth) {
+    private record Source(List<CoherenceBench.Shown> frames, List<Optional<MotionPair>> motion, List<Optional<MotionPair>> truth) {
     }
 
     private record Rendered(List<Image> alone, List<Image> blended, List<Image> prior, List<Image> exact, double ms) {
@@ -80,13 +80,11 @@ public final class GalleryBench {
     }
 
     private static Source source(List<CoherenceBench.Shown> frames) {
-        List<Optional<Motion>> motion = new ArrayList<>(List.of(Optional.empty()));
+        List<Optional<MotionPair>> motion;
         try (var estimator = CoherenceBench.motion()) {
-            for (int t = 1; t < frames.size(); t++) {
-                motion.add(Optional.of(estimator.between(frames.get(t - 1).image(), frames.get(t).image())));
-            }
+            motion = CoherenceBench.estimated(CoherenceBench.images(frames), estimator);
         }
-        List<Optional<Motion>> truth = new ArrayList<>(List.of(Optional.empty()));
+        List<Optional<MotionPair>> truth = new ArrayList<>(List.of(Optional.empty()));
         frames.subList(1, frames.size()).forEach(f -> truth.add(Optional.of(CoherenceBench.truth(f))));
         return new Source(frames, motion, truth);
     }
@@ -104,18 +102,8 @@ public final class GalleryBench {
     }
 
     /** @param alone what the network paints whatever the prior; empty asks it each time */
-    private static List<Image> coherent(Stylizer stylizer, Source source, List<Optional<Motion>> motion, List<Image> alone, double carry) {
-        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(carry, 1), org.impasto.image.Rows.SERIAL);
-        List<Image> painted = new ArrayList<>();
-        CoherenceState state = null;
-        for (int t = 0; t < source.frames().size(); t++) {
-            Image content = source.frames().get(t).image();
-            int now = t;
-            Stylization paint = alone.isEmpty() ? Stylization.by(stylizer, content, 0) : (prior, noise) -> alone.get(now);
-            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, motion.get(t).orElseThrow(), 1, alone.isEmpty() ? Stylization.noise(stylizer, 0) : Optional.empty(), paint);
-            painted.add(state.painted());
-        }
-        return painted;
+    private static List<Image> coherent(Stylizer stylizer, Source source, List<Optional<MotionPair>> motion, List<Image> alone, double carry) {
+        return Film.painted(stylizer, CoherenceSettings.of(carry, 1), CoherenceBench.images(source.frames()), motion, alone);
     }
 
     private static String line(String style, String clip, Source source, Rendered r, double drift) {

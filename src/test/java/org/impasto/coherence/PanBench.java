@@ -78,19 +78,9 @@ public final class PanBench {
     }
 
     private static List<Image> rendered(Stylizer stylizer, List<Image> film) {
-        CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(stylizer.info().carry(), 1), Rows.SERIAL);
-        List<Image> painted = new ArrayList<>();
-        CoherenceState state = null;
         try (MotionEstimator estimator = CoherenceBench.motion()) {
-            for (int t = 0; t < FRAMES; t++) {
-                Image content = film.get(t);
-                Stylization paint = Stylization.by(stylizer, content, 0);
-                state = t == 0 ? rule.first(content, paint)
-                        : rule.next(state, content, estimator.between(film.get(t - 1), content), 1, Stylization.noise(stylizer, 0), paint);
-                painted.add(state.painted());
-            }
+            return Film.painted(stylizer, CoherenceSettings.of(stylizer.info().carry(), 1), film, CoherenceBench.estimated(film, estimator), List.of());
         }
-        return painted;
     }
 
     /** The first film's figures are absolute, the others' shares of them. */

@@ -1,13 +1,17 @@
 package org.impasto.coherence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.Motion;
+import org.impasto.flow.MotionPair;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
+import org.impasto.style.NoisePlane;
 import org.impasto.style.Stylizer;
 
 /** A shot of one picture with grain that changes from frame to frame; that nothing moves is known. */
@@ -28,25 +32,35 @@ final class StillShot {
         Motion none = new Motion(new FlowField(w, h), trust);
         CoherenceRule rule = new CoherenceRule(CoherenceSettings.of(stylizer.info().carry(), 1), Rows.SERIAL);
         Random random = new Random(1);
-        CoherenceState state = null;
+        NoisePlane noise = Stylization.noise(stylizer, 0).orElseThrow();
+        List<Coming> coming = new ArrayList<>();
+        Optional<CoherenceState> state = Optional.empty();
         double[] settled = null;
         for (int t = 0; t < FRAMES; t++) {
-            Image content = new Image(w, h);
-            for (int i = 0; i < content.data().length; i++) {
-                content.data()[i] = picture.data()[i] + (float) (GRAIN * random.nextGaussian());
+            while (coming.size() <= Coming.MOST) {
+                Image content = grained(picture, random);
+                coming.add(new Coming(content, Optional.of(new MotionPair(none, Optional.of(none))), Stylization.by(stylizer, content, 0)));
             }
-            Stylization paint = Stylization.by(stylizer, content, 0);
-            state = t == 0 ? rule.first(content, paint) : rule.next(state, content, none, 1, Stylization.noise(stylizer, 0), paint);
+            state = Optional.of(rule.follow(state, coming, 1, noise));
+            coming.remove(0);
             if (t == SETTLED) {
-                settled = means(state.painted());
+                settled = means(state.get().painted());
             }
         }
-        double[] last = means(state.painted());
+        double[] last = means(state.orElseThrow().painted());
         double worst = 0;
         for (int c = 0; c < 3; c++) {
             worst = Math.max(worst, 255 * Math.abs(last[c] - settled[c]));
         }
         return worst;
+    }
+
+    private static Image grained(Image picture, Random random) {
+        Image content = new Image(picture.width(), picture.height());
+        for (int i = 0; i < content.data().length; i++) {
+            content.data()[i] = picture.data()[i] + (float) (GRAIN * random.nextGaussian());
+        }
+        return content;
     }
 
     private static double[] means(Image image) {

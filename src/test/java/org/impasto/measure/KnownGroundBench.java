@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.impasto.coherence.CoherenceRule;
 import org.impasto.coherence.CoherenceSettings;
-import org.impasto.coherence.CoherenceState;
-import org.impasto.coherence.Stylization;
+import org.impasto.coherence.Film;
 import org.impasto.flow.DisFlow;
-import org.impasto.flow.Motion;
+import org.impasto.flow.MotionPair;
 import org.impasto.flow.MotionEstimator;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
@@ -78,7 +76,7 @@ public final class KnownGroundBench {
         }
         System.out.println("| style | clip | rule | e_warp | e_stab | sharpness | ms a frame |\n|---|---|---|---|---|---|---|");
         for (Ground ground : grounds) {
-            List<Motion> motion = new ArrayList<>();
+            List<Optional<MotionPair>> motion = new ArrayList<>();
             double flow = motion(ground.frames(), motion);
             boolean first = true;
             for (String style : styles) {
@@ -91,7 +89,7 @@ public final class KnownGroundBench {
         }
     }
 
-    private static boolean table(Stylizer stylizer, Ground ground, List<Motion> motion, double flow, boolean first) {
+    private static boolean table(Stylizer stylizer, Ground ground, List<Optional<MotionPair>> motion, double flow, boolean first) {
         List<Render> renders = new ArrayList<>();
         Render baseline = paint("baseline", stylizer, ground.frames(), List.of(), 0, false);
         renders.add(baseline);
@@ -123,31 +121,21 @@ public final class KnownGroundBench {
                 Double.isNaN(render.milliseconds()) ? "" : Math.round(render.milliseconds()));
     }
 
-    /** @param motion to each frame but the first; none means every frame alone
+    /** @param motion to each frame, empty for the first; none at all means every frame alone
      *  @param flow milliseconds that the motion took */
-    private static Render paint(String rule, Stylizer stylizer, List<Image> frames, List<Motion> motion, double flow, boolean prior) {
-        List<Image> painted = new ArrayList<>();
-        CoherenceRule next = new CoherenceRule(CoherenceSettings.of(prior ? stylizer.info().carry() : 1, 1), Rows.SERIAL);
-        CoherenceState state = null;
+    private static Render paint(String rule, Stylizer stylizer, List<Image> frames, List<Optional<MotionPair>> motion, double flow, boolean prior) {
         long start = System.nanoTime();
-        for (int t = 0; t < frames.size(); t++) {
-            Image content = frames.get(t);
-            if (motion.isEmpty()) {
-                painted.add(stylizer.stylize(content, Optional.empty(), 0));
-                continue;
-            }
-            Stylization network = prior ? Stylization.by(stylizer, content, 0) : (p, noise) -> stylizer.stylize(content, Optional.empty(), 0);
-            state = t == 0 ? next.first(content, network) : next.next(state, content, motion.get(t - 1), 1, prior ? Stylization.noise(stylizer, 0) : Optional.empty(), network);
-            painted.add(state.painted());
-        }
+        List<Image> alone = prior ? List.of() : frames.stream().map(f -> stylizer.stylize(f, Optional.empty(), 0)).toList();
+        List<Image> painted = motion.isEmpty() ? alone : Film.painted(stylizer, CoherenceSettings.of(prior ? stylizer.info().carry() : 1, 1), frames, motion, alone);
         return new Render(rule, painted, flow + (System.nanoTime() - start) / 1e6 / frames.size());
     }
 
-    private static double motion(List<Image> frames, List<Motion> into) {
+    private static double motion(List<Image> frames, List<Optional<MotionPair>> into) {
         long start = System.nanoTime();
+        into.add(Optional.empty());
         try (MotionEstimator estimator = new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM))) {
             for (int t = 1; t < frames.size(); t++) {
-                into.add(estimator.between(frames.get(t - 1), frames.get(t)));
+                into.add(Optional.of(estimator.bothWays(frames.get(t - 1), frames.get(t))));
             }
         }
         return (System.nanoTime() - start) / 1e6 / frames.size();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.impasto.coherence.Coming;
 import org.impasto.image.Rows;
 import org.impasto.media.Clips;
 import org.impasto.media.EncodeSettings;
@@ -38,11 +39,12 @@ public final class SegmentBench {
         System.out.printf("%-8s %14s %14s %10s%n", "frame", "", "state MB", "seconds");
         try (Stylizer stylizer = Stylizers.load(Gallery.locate().first().path(), DeviceChoice.parse("cpu"), 2, m -> { });
                 Rows rows = new Rows(2); FrameSource source = Clips.open(clip, 2);
-                LookAhead ahead = new LookAhead(source, 2, Optional.of(new Motions(Optional.empty(), clock)), Optional.empty(), clock)) {
+                LookAhead ahead = new LookAhead(source, 2, Optional.of(new Motions(Optional.empty(), true, clock)), Optional.empty(), clock)) {
             Painter painter = new Painter(stylizer, 1, false, rows, clock);
             ahead.start(0, f -> f.index() >= most);
-            for (Optional<Prepared> p = ahead.next(); p.isPresent(); p = ahead.next()) {
-                painted.add(p.get().frame().with(painter.paint(p.get())));
+            Window window = new Window(ahead::next, Coming.MOST);
+            for (Optional<Prepared> p = window.next(); p.isPresent(); p = window.next()) {
+                painted.add(p.get().frame().with(painter.paint(p.get(), window.after(p.get(), t -> false))));
                 if (painted.size() % 32 == 0) {
                     TrackState state = new TrackState(new java.util.TreeMap<>(java.util.Map.of("style", painter.state().orElseThrow())));
                     long begun = System.nanoTime();
