@@ -108,6 +108,23 @@ class MotionEstimatorTest {
     }
 
     @Test
+    void motionSeenFromTheFrameBeforeIsThatOfAClipThatRunsTheOtherWay() {
+        Scene scene = Scenes.random(4, 131, 77, 3);
+        Image a = scene.frame(0).image();
+        Image b = scene.frame(1).image();
+        Motion there = between(MotionEstimator.Way.AS_RENDERED, a, b);
+        Motion back = between(MotionEstimator.Way.AS_RENDERED, b, a);
+        try (MotionEstimator estimator = new MotionEstimator(new DisFlow(DisFlow.Preset.MEDIUM))) {
+            MotionPair both = estimator.bothWays(a, b);
+            for (Motion[] m : new Motion[][] {{there, both.motion()}, {back, both.reverse().orElseThrow()}}) {
+                assertArrayEquals(m[0].backward().u(), m[1].backward().u());
+                assertArrayEquals(m[0].backward().v(), m[1].backward().v());
+                assertArrayEquals(m[0].trust().data(), m[1].trust().data());
+            }
+        }
+    }
+
+    @Test
     void tinyPicturesWork() {
         for (int[] size : new int[][] {{1, 1}, {7, 3}, {33, 12}}) {
             Image grey = new Image(size[0], size[1]);

@@ -75,6 +75,26 @@ class FollowedRenderTest {
         }
     }
 
+    @Test
+    void fromAStoredStateComesWhatComesFromTheBeginning() throws IOException {
+        render("stored.mkv", FrameRange.ALL, 1, "sections: []\n");
+        List<Frame> again = render("stored.mkv", FrameRange.ALL, 1, "sections:\n  - frames: 110-129\n    strength: 0.5\n");
+        assertTrue(c.messages.contains("frames 96-129 are rendered again: direction has changed"), c.messages.toString());
+        assertFalse(same(whole.get(110), again.get(110)));
+        assertSame(0, again.subList(0, 110));
+    }
+
+    @Test
+    void whatLiesOutsideOfARangeThatIsRenderedAgainKeepsItsBits() throws IOException {
+        render("take.mkv", FrameRange.ALL, 1, "");
+        c.rerender("take.mkv", new FrameRange(40, 60), 0.3, false);
+        List<Frame> taken = c.frames("take.mkv");
+        assertSame(0, taken.subList(0, 40));
+        assertFalse(same(whole.get(55), taken.get(55)));
+        assertArrayEquals(whole.get(73).image().data(), taken.get(73).image().data());
+        assertSame(96, taken.subList(96, 175));
+    }
+
     /** What is decided for frames behind a range that its last ones look at renders these again; what lies further does not, nor does what a next segment has. */
     @Test
     void anEditRendersWhatLooksAtIt() throws IOException {
