@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.impasto.flow.Motion;
-import org.impasto.flow.MotionPair;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
@@ -83,18 +82,16 @@ public final class CoherenceRule {
 
     /** A frame that continues a shot, with the settings' strength and a network whose noise is not carried. */
     public CoherenceState next(CoherenceState previous, Image content, Motion motion, Stylization paint) {
-        return next(previous, content, motion, settings.strength(), Optional.empty(), paint);
+        return next(previous, content, motion, settings.strength(), paint);
     }
 
     /**
-     * A frame that continues a shot.
+     * The same with a strength of its own.
      *
-     * @param strength of its own, 0 to 1, instead of the settings'
-     * @param noise the shot's, for a network whose noise is carried, as {@link #follow} has it, with no frame known that comes after this
+     * @param strength 0 to 1, instead of the settings'
      */
-    public CoherenceState next(CoherenceState previous, Image content, Motion motion, double strength, Optional<NoisePlane> noise, Stylization paint) {
-        return noise.map(n -> follow(Optional.of(previous), List.of(new Coming(content, Optional.of(MotionPair.of(motion)), paint)), strength, n))
-                .orElseGet(() -> next(previous, content, Photometric.smooth(content, rows), motion, strength, Optional.empty(), paint));
+    public CoherenceState next(CoherenceState previous, Image content, Motion motion, double strength, Stylization paint) {
+        return next(previous, content, Photometric.smooth(content, rows), motion, strength, Optional.empty(), paint);
     }
 
     /**

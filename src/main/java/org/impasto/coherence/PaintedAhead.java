@@ -25,7 +25,7 @@ final class PaintedAhead {
      * @param noise that it was painted after; empty on a shot's first frame, which has it as it is
      * @param reverse on the pixels of the frame before, how that would have moved from this one; empty of the first frame of a run
      * @param trust in that, with the source's change ({@link Following#trust})
-     * @param spline coefficients of the three channels ({@link Spline})
+     * @param spline coefficients of the three channels ({@link Spline}); none of the first frame of a run
      */
     record Frame(Image content, Image look, Optional<NoiseField> noise, Image picture, Optional<Motion> reverse, Optional<Plane> trust, float[] spline) {
     }
@@ -91,7 +91,7 @@ final class PaintedAhead {
         Optional<NoiseField> noise = t == 0 ? Optional.empty() : Optional.of(carried(before.orElseGet(() -> new NoiseField(content.width(), content.height())), coming.motion().orElseThrow().motion(), look, t));
         Image picture = coming.paint().paint(Optional.empty(), noise.map(n -> n.of(plane, rows)));
         Optional<Motion> reverse = last == null ? Optional.empty() : coming.motion().orElseThrow().reverse();
-        float[] spline = new float[3 * picture.pixels()];
+        float[] spline = new float[last == null ? 0 : 3 * picture.pixels()];
         for (int c = 0; last != null && c < 3; c++) {
             Spline.prefilter(picture.data(), spline, c * picture.pixels(), picture.width(), picture.height(), rows);
         }
@@ -105,10 +105,7 @@ final class PaintedAhead {
 
     /** How much the source changes from this frame to the one before, on the pixels of that. */
     private Plane change(Image look, Motion reverse, Image before) {
-        Image fetched = new Image(look.width(), look.height());
-        for (int c = 0; c < 3; c++) {
-            System.arraycopy(Warp.smooth(look.channel(c), reverse.backward(), rows).data(), 0, fetched.data(), c * look.pixels(), look.pixels());
-        }
+        Image fetched = look.map(channel -> Warp.smooth(channel, reverse.backward(), rows));
         boolean[] known = new boolean[look.pixels()];
         Arrays.fill(known, true);
         return Photometric.difference(fetched, known, before, rows);

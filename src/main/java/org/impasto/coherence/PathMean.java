@@ -3,6 +3,7 @@ package org.impasto.coherence;
 import java.util.List;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.Spline;
+import org.impasto.flow.Warp;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 import org.impasto.image.Rows;
@@ -68,20 +69,20 @@ final class PathMean {
             sum[2] = 0;
             for (int k = 1; k < frames.size(); k++) {
                 PaintedAhead.Frame f = frames.get(k);
-                path *= strength * between(f.trust().orElseThrow().data(), 0, x, y);
+                path *= strength * Warp.smooth(f.trust().orElseThrow().data(), 0, w, h, x, y);
                 if (!(path >= LOST)) {
                     break;
                 }
                 FlowField flow = f.reverse().orElseThrow().backward();
-                float u = between(flow.u(), 0, x, y);
-                float v = between(flow.v(), 0, x, y);
+                float u = Warp.smooth(flow.u(), 0, w, h, x, y);
+                float v = Warp.smooth(flow.v(), 0, w, h, x, y);
                 x += u;
                 y += v;
                 if (!(x >= 0 && x <= w - 1 && y >= 0 && y <= h - 1)) {
                     break;
                 }
                 for (int c = 0; c < 3; c++) {
-                    look[c] = between(f.look().data(), c * n, x, y);
+                    look[c] = Warp.smooth(f.look().data(), c * n, w, h, x, y);
                 }
                 float weight = path * Photometric.trust(Photometric.difference(look, now, i));
                 if (weight > 0) {
@@ -97,19 +98,6 @@ final class PathMean {
                 mean.data()[c * n + i] = weights > 0 ? sum[c] / weights : frames.get(0).picture().data()[c * n + i];
             }
         }
-    }
-
-    /** Bilinearly, for what must not overshoot. */
-    private float between(float[] d, int offset, float x, float y) {
-        int left = (int) x;
-        int top = (int) y;
-        int right = left < w - 1 ? 1 : 0;
-        int a = offset + top * w + left;
-        int b = top < h - 1 ? a + w : a;
-        float ax = x - left;
-        float above = d[a] + ax * (d[a + right] - d[a]);
-        float below = d[b] + ax * (d[b + right] - d[b]);
-        return above + (y - top) * (below - above);
     }
 
     /** The three channels at a place in the picture. */

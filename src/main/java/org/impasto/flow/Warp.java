@@ -77,22 +77,31 @@ public final class Warp {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < w; x++) {
                     int i = y * w + x;
-                    float px = clamp(x + backward.u()[i], w - 1);
-                    float py = clamp(y + backward.v()[i], h - 1);
-                    int x1 = (int) px;
-                    int y1 = (int) py;
-                    int right = x1 < w - 1 ? 1 : 0;
-                    int a = y1 * w + x1;
-                    int b = y1 < h - 1 ? a + w : a;
-                    float ax = px - x1;
-                    float ay = py - y1;
-                    float top = d[a] + ax * (d[a + right] - d[a]);
-                    float bottom = d[b] + ax * (d[b + right] - d[b]);
-                    result.data()[i] = top + ay * (bottom - top);
+                    result.data()[i] = smooth(d, 0, w, h, clamp(x + backward.u()[i], w - 1), clamp(y + backward.v()[i], h - 1));
                 }
             }
         });
         return result;
+    }
+
+    /**
+     * One value between pixels, bilinearly.
+     *
+     * @param d planes of {@code w} by {@code h} values
+     * @param offset of the plane's first
+     * @param x 0 to w - 1
+     * @param y 0 to h - 1
+     */
+    public static float smooth(float[] d, int offset, int w, int h, float x, float y) {
+        int left = (int) x;
+        int top = (int) y;
+        int right = left < w - 1 ? 1 : 0;
+        int a = offset + top * w + left;
+        int b = top < h - 1 ? a + w : a;
+        float ax = x - left;
+        float above = d[a] + ax * (d[a + right] - d[a]);
+        float below = d[b] + ax * (d[b + right] - d[b]);
+        return above + (y - top) * (below - above);
     }
 
     private static int inside(int i, int n) {

@@ -94,9 +94,7 @@ final class Fingerprints {
     /** Of the frames behind a segment that may be looked at to paint its last ones; empty where nothing of them is. */
     private String known(Track track, Segment s) {
         long to = Math.min(s.known(), track.end());
-        boolean follows = track.settings().coherent() && track.paints(s.last())
-                && directions.styles(track.settings(), s, s.last(), s.last()).stream().anyMatch(style -> pool.get(style).info().carriesNoise());
-        if (to <= s.last() || !follows) {
+        if (to <= s.last() || !track.paints(s.last()) || !track.settings().coherent() || !pool.follows(directions.styles(track.settings(), s, s.last(), s.last()))) {
             return "";
         }
         Segment behind = new Segment(s.shot(), s.shotFirst(), s.shotLast(), s.last() + 1, to);

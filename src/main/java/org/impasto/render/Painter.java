@@ -106,7 +106,7 @@ final class Painter {
             state = rule.follow(begins ? Optional.empty() : Optional.of(state), frames, now, noise.get());
         } else {
             state = begins ? rule.first(frame.content(), frame.paint())
-                    : rule.next(state, frame.content(), frame.motion().orElseThrow().motion(), now, Optional.empty(), frame.paint());
+                    : rule.next(state, frame.content(), frame.motion().orElseThrow().motion(), now, frame.paint());
         }
         return state.painted();
     }

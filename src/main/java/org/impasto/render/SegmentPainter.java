@@ -147,8 +147,8 @@ final class SegmentPainter implements AutoCloseable {
 
     /** Whether anything of a track is painted in a segment by a network that the film follows. */
     private boolean follows(Track track, Segment segment) {
-        return track.settings().coherent() && directions.styles(track.settings(), segment, Math.max(segment.first(), track.first()), Math.min(segment.known(), track.end()))
-                .stream().anyMatch(style -> pool.get(style).info().carriesNoise());
+        return track.settings().coherent()
+                && pool.follows(directions.styles(track.settings(), segment, Math.max(segment.first(), track.first()), Math.min(segment.known(), track.end())));
     }
 
     /** The style that frames may be painted in ahead of time: where nothing but one style is wanted of all of them. */

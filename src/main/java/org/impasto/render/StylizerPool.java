@@ -1,5 +1,6 @@
 package org.impasto.render;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,6 +31,11 @@ final class StylizerPool implements AutoCloseable {
     /** What stands for a style: its network's hash, and its options. */
     String hash(String style) {
         return get(style).info().identity();
+    }
+
+    /** Whether films follow any of these styles' networks ({@link org.impasto.coherence.CoherenceRule#follow}). */
+    boolean follows(Collection<String> styles) {
+        return styles.stream().anyMatch(style -> get(style).info().carriesNoise());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Window {
         List<Prepared> known = new ArrayList<>();
         Prepared last = frame;
         for (Prepared p : coming) {
-            if (known.size() == size || ends.test(last.frame().index()) || p.beginsShot() || p.motion().isEmpty()) {
+            if (ends.test(last.frame().index()) || p.beginsShot() || p.motion().isEmpty()) {
                 break;
             }
             known.add(p);

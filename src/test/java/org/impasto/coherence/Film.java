@@ -1,9 +1,11 @@
 package org.impasto.coherence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.impasto.flow.Motion;
 import org.impasto.flow.MotionPair;
 import org.impasto.image.Image;
 import org.impasto.image.Rows;
@@ -34,15 +36,20 @@ public final class Film {
             Optional<CoherenceState> before = state;
             List<Coming> coming = frames.subList(t, Math.min(frames.size(), t + 1 + Coming.MOST));
             state = Optional.of(noise.map(n -> rule.follow(before, coming, settings.strength(), n)).orElseGet(() -> before.isEmpty() ? rule.first(now.content(), now.paint())
-                    : rule.next(before.get(), now.content(), now.motion().orElseThrow().motion(), settings.strength(), Optional.empty(), now.paint())));
+                    : rule.next(before.get(), now.content(), now.motion().orElseThrow().motion(), settings.strength(), now.paint())));
             seen.accept(state.get());
         }
     }
 
     /** The same as pictures. */
     public static List<Image> painted(Stylizer stylizer, CoherenceSettings settings, List<Image> content, List<Optional<MotionPair>> motion, List<Image> alone) {
-        List<Image> pictures = new java.util.ArrayList<>();
+        List<Image> pictures = new ArrayList<>();
         paint(stylizer, settings, content, motion, alone, s -> pictures.add(s.painted()));
         return pictures;
+    }
+
+    /** A frame of a film that follows its network, of which nothing is known that comes after it. */
+    static CoherenceState next(CoherenceRule rule, CoherenceState previous, Image content, Motion motion, double strength, NoisePlane noise, Stylization paint) {
+        return rule.follow(Optional.of(previous), List.of(new Coming(content, Optional.of(MotionPair.of(motion)), paint)), strength, noise);
     }
 }

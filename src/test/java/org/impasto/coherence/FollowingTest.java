@@ -3,7 +3,6 @@ package org.impasto.coherence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.Motion;
 import org.impasto.image.BoxBlur;
@@ -47,7 +46,7 @@ class FollowingTest {
     }
 
     private static CoherenceState next(CoherenceState state, Motion motion, double strength, Image fresh) {
-        return rule().next(state, SOURCE, motion, strength, Optional.of(new NoisePlane(1)), (p, n) -> fresh);
+        return Film.next(rule(), state, SOURCE, motion, strength, new NoisePlane(1), (p, n) -> fresh);
     }
 
     /** What a frame shows that was painted {@code before} and is now painted {@code fresh}. */
@@ -57,7 +56,7 @@ class FollowingTest {
 
     /** The same where the source was another and the flow is not believed. */
     private static Image changed(Image from) {
-        return rule().next(rule().first(from, (p, n) -> grey(0.4f)), SOURCE, still(0, false), 1, Optional.of(new NoisePlane(1)), (p, n) -> grey(0.5f)).painted();
+        return next(rule().first(from, (p, n) -> grey(0.4f)), still(0, false), 1, grey(0.5f)).painted();
     }
 
     private static float middle(Image image) {
@@ -189,7 +188,7 @@ class FollowingTest {
             for (int i = 0; i < W * H; i++) {
                 motion.backward().u()[i] = near(i, t, 0) ? -1 : 0;
             }
-            state = rule.next(state, square(t, 0.25f, 0, 0, 0.2f), motion, 1, Optional.of(new NoisePlane(1)), (p, n) -> square(now, 0.8f, 4, HALO, GROUND));
+            state = Film.next(rule, state, square(t, 0.25f, 0, 0, 0.2f), motion, 1, new NoisePlane(1), (p, n) -> square(now, 0.8f, 4, HALO, GROUND));
         }
         assertEquals(GROUND, state.painted().at(0, 12 + 40 - 36, TOP + SIDE / 2), 0.02, "31 frames after the halo has gone on");
     }

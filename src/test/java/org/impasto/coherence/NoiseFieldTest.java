@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.impasto.flow.FlowField;
 import org.impasto.flow.Motion;
 import org.impasto.image.Image;
@@ -121,7 +120,7 @@ class NoiseFieldTest {
         });
         for (int t = 1; t < 100; t++) {
             int now = t;
-            state = rule.next(state, grey, motion, 1, Optional.of(noise), (prior, n) -> {
+            state = Film.next(rule, state, grey, motion, 1, noise, (prior, n) -> {
                 assertTrue(prior.isEmpty());
                 assertEquals(noise.at(30 + now * 0.5f, 20), n.orElseThrow().data()[20 * W + 30], 1e-3);
                 return grey;

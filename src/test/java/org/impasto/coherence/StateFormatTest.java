@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import org.impasto.flow.DisFlow;
 import org.impasto.flow.KnownMotion;
@@ -61,13 +60,13 @@ class StateFormatTest {
             Image before = scene.frame(0).image();
             CoherenceState whole = rule.first(before, (p, n) -> noise(0));
             CoherenceState taken = whole;
-            Optional<NoisePlane> plane = Optional.of(new NoisePlane(5));
+            NoisePlane plane = new NoisePlane(5);
             for (int t = 1; t < 60; t++) {
                 Image now = scene.frame(t).image();
                 long seed = t;
                 var m = motion.between(before, now);
-                whole = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(whole, now, m, 1, plane, painted(seed));
-                taken = t == 20 ? rule.pinned(t, now, noise(1000)) : rule.next(taken, now, m, 1, plane, painted(seed));
+                whole = t == 20 ? rule.pinned(t, now, noise(1000)) : Film.next(rule, whole, now, m, 1, plane, painted(seed));
+                taken = t == 20 ? rule.pinned(t, now, noise(1000)) : Film.next(rule, taken, now, m, 1, plane, painted(seed));
                 assertArrayEquals(whole.painted().data(), taken.painted().data(), "frame " + t);
                 if (t % 13 == 0) {
                     whole = whole.compact();
