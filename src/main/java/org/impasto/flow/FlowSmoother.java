@@ -2,6 +2,7 @@ package org.impasto.flow;
 
 import static org.bytedeco.opencv.global.opencv_ximgproc.createFastGlobalSmootherFilter;
 
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
 import org.impasto.image.Image;
@@ -17,9 +18,9 @@ import org.impasto.image.Plane;
 final class FlowSmoother implements AutoCloseable {
     // Chosen by warp error on our clips and on real footage; docs/decisions.md has the table.
     private static final double LAMBDA = 8000;
-    private static final double SIGMA = 1.5;
-    private static final double ATTENUATION = 0.25;
-    private static final int PASSES = 3;
+    static final double SIGMA = 1.5;
+    static final double ATTENUATION = 0.25;
+    static final int PASSES = 3;
     // How much of a believed displacement stands as it was estimated.
     private static final float KEPT = 0.7f;
     private static final float LEAST_CONFIDENCE = 1e-4f;
@@ -35,12 +36,22 @@ final class FlowSmoother implements AutoCloseable {
      * @param texture 0 to 1, how well the picture's patches can be matched
      */
     FlowField smooth(FlowField flow, Plane trust, Image picture, float[] texture) {
-        int n = flow.u().length;
-        if (Math.min(flow.width(), flow.height()) < LEAST_SIDE) {
-            return flow;
-        }
-        float[] confidence = new float[n];
-        for (int i = 0; i < n; i++) {
+        return Math.min(flow.width(), flow.height()) < LEAST_SIDE ? flow : smooth(flow, trust, picture, texture, Optional.empty());
+    }
+
+    /**
+     * The same, but only as far as what was chosen ({@link MotionChoice}) reaches: the rest stays as it is.
+     *
+     * @param texture 1 where a motion was chosen
+     */
+    FlowField spread(MotionChoice.Chosen choice, Plane trust, Image picture, float[] texture) {
+        return choice.any() ? smooth(choice.flow(), trust, picture, texture, Optional.of(choice.chosen())) : choice.flow();
+    }
+
+    /** @param only 1 for pixels whose confidence decides how far the result counts; empty: it counts everywhere */
+    private FlowField smooth(FlowField flow, Plane trust, Image picture, float[] texture, Optional<float[]> only) {
+        float[] confidence = new float[texture.length];
+        for (int i = 0; i < confidence.length; i++) {
             confidence[i] = trust.data()[i] * trust.data()[i] * texture[i] + LEAST_CONFIDENCE;
         }
         Native.toBytes(picture, guide);
@@ -48,9 +59,16 @@ final class FlowSmoother implements AutoCloseable {
             float[] c = filter(filter, confidence, flow);
             float[] u = filter(filter, times(flow.u(), confidence), flow);
             float[] v = filter(filter, times(flow.v(), confidence), flow);
-            for (int i = 0; i < n; i++) {
+            float[] counts = only.map(o -> filter(filter, times(o, confidence), flow)).orElse(c);
+            for (int i = 0; i < c.length; i++) {
+                float all = Math.max(1e-6f, c[i]);
                 float kept = KEPT * trust.data()[i] * texture[i];
-                float scale = (1 - kept) / Math.max(1e-6f, c[i]);
+                float share = 1 - kept;
+                if (only.isPresent()) {
+                    share *= Math.min(1, Math.max(0, counts[i] / all));
+                    kept = 1 - share;
+                }
+                float scale = share / all;
                 u[i] = kept * flow.u()[i] + u[i] * scale;
                 v[i] = kept * flow.v()[i] + v[i] * scale;
             }

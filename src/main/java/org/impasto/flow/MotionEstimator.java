@@ -7,14 +7,16 @@ import org.impasto.image.Rows;
 
 /**
  * How the picture moved from one frame to the next, and how far that may be believed ({@link TrustMask}). Flow in both directions is
- * estimated, smoothed along the picture ({@link FlowSmoother}, {@link Guide}) from where patches can be matched ({@link StructureTensor}), decided along outlines ({@link FlowMedian}), fitted to the pixels
- * ({@link FlowRefiner}) and smoothed again; beside what was uncovered it is not believed ({@link UncoveredMargin}). Not safe for use by several threads at once.
+ * estimated, smoothed along the picture ({@link FlowSmoother}, {@link Guide}) from where patches can be matched ({@link StructureTensor}), chosen among the picture's few motions where ground speaks for another ({@link MotionChoice}),
+ * decided along outlines ({@link FlowMedian}), fitted to the pixels ({@link FlowRefiner}) and smoothed again; beside what was uncovered it is not believed ({@link UncoveredMargin}). Not safe for use by several threads at once.
  */
 public final class MotionEstimator implements AutoCloseable {
     /** What benches compare: each leaves out more. */
     public enum Way {
         /** All steps; on flat ground only steep slopes taken for motion boundaries. */
         AS_RENDERED,
+        /** No motion chosen by what ground looks like. */
+        NOTHING_CHOSEN,
         /** The ground beside what was uncovered not trusted at all. */
         OPEN_MARGIN,
         /** The ground beside what was uncovered trusted. */
@@ -35,6 +37,7 @@ public final class MotionEstimator implements AutoCloseable {
     private final FlowEstimator flow;
     private final FlowSmoother smoother = new FlowSmoother();
     private final Guide guide = new Guide();
+    private final MotionChoice choice = new MotionChoice();
     private final FlowMedian median = new FlowMedian();
     private final FlowRefiner refiner = new FlowRefiner();
     private final Way way;
@@ -92,13 +95,26 @@ public final class MotionEstimator implements AutoCloseable {
         Plane leftOfP = p.residual(c, both.forward());
         c = c.along(guide.of(c, leftOfC));
         p = p.along(guide.of(p, leftOfP));
-        both = smooth(both, p, leftOfP, c, leftOfC);
+        float[] textureOfC = c.structure().matchable(leftOfC);
+        float[] textureOfP = p.structure().matchable(leftOfP);
+        both = smooth(both, p, textureOfP, c, textureOfC);
+        float[] chosenOfC = new float[textureOfC.length];
+        float[] chosenOfP = new float[textureOfC.length];
+        if (way == Way.AS_RENDERED) {
+            MotionChoice.Chosen backward = choice.choose(both.backward(), both.backwardTrust(), textureOfC, c, p);
+            MotionChoice.Chosen forward = choice.choose(both.forward(), both.forwardTrust(), textureOfP, p, c);
+            both = new Both(backward.flow(), forward.flow());
+            chosenOfC = backward.chosen();
+            chosenOfP = forward.chosen();
+            both = new Both(smoother.spread(backward, both.backwardTrust(), c.guide(), c.matchable(p, both.backward(), chosenOfC)),
+                    smoother.spread(forward, both.forwardTrust(), p.guide(), p.matchable(c, both.forward(), chosenOfP)));
+        }
         if (way.compareTo(Way.WITHOUT_MARGIN) <= 0) {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
         }
         if (way.compareTo(Way.REFINED) <= 0) {
             both = new Both(refiner.refine(both.backward(), c.luma(), p.luma()), refiner.refine(both.forward(), p.luma(), c.luma()));
-            both = smooth(both, p, p.residual(c, both.forward()), c, c.residual(p, both.backward()));
+            both = smooth(both, p, p.matchable(c, both.forward(), chosenOfP), c, c.matchable(p, both.backward(), chosenOfC));
         }
         return new MotionPair(believed(both, c), reverse ? Optional.of(believed(both.reversed(), p)) : Optional.empty());
     }
@@ -107,15 +123,14 @@ public final class MotionEstimator implements AutoCloseable {
     private Motion believed(Both both, Side side) {
         Plane trust = way == Way.BOUNDARIES_AS_PUBLISHED ? both.backwardTrust()
                 : TrustMask.of(both.backward(), both.forward(), TrustMask.Border.FULL, Rows.SERIAL, steep(side.structure()));
-        if (way == Way.AS_RENDERED || way == Way.OPEN_MARGIN) {
-            UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward(), way == Way.AS_RENDERED ? UncoveredMargin.LEFT : 0);
+        if (way.compareTo(Way.OPEN_MARGIN) <= 0) {
+            UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward(), way == Way.OPEN_MARGIN ? 0 : UncoveredMargin.LEFT);
         }
         return new Motion(both.backward(), trust);
     }
 
-    private Both smooth(Both both, Side p, Plane leftOfP, Side c, Plane leftOfC) {
-        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), c.guide(), c.structure().matchable(leftOfC)),
-                smoother.smooth(both.forward(), both.forwardTrust(), p.guide(), p.structure().matchable(leftOfP)));
+    private Both smooth(Both both, Side p, float[] textureOfP, Side c, float[] textureOfC) {
+        return new Both(smoother.smooth(both.backward(), both.backwardTrust(), c.guide(), textureOfC), smoother.smooth(both.forward(), both.forwardTrust(), p.guide(), textureOfP));
     }
 
     /** What may count as a motion boundary: a slope that is noise on flat ground parts two things at an edge of the picture. */
@@ -127,6 +142,7 @@ public final class MotionEstimator implements AutoCloseable {
     public void close() {
         flow.close();
         smoother.close();
+        choice.close();
         guide.close();
         median.close();
         refiner.close();

@@ -11,22 +11,23 @@ import org.impasto.image.Rows;
  *
  * @param image as it came
  * @param guide the picture along which its flow is smoothed
+ * @param look it, smoothed by {@link #SMOOTH}
  * @param luma of it
  * @param smooth the same smoothed by {@link #SMOOTH}: rounding and grain fall by far more than what things look like
  * @param structure of the smoothed luma
  */
-record Side(Image image, Image guide, Plane luma, Plane smooth, StructureTensor structure) {
+record Side(Image image, Image guide, Image look, Plane luma, Plane smooth, StructureTensor structure) {
     /** Radius of a tent in pixels. docs/decisions.md has the figures. */
     static final int SMOOTH = 2;
 
     static Side of(Image image) {
         Plane luma = Luma.of(image);
         Plane smooth = BoxBlur.tent(luma, SMOOTH, Rows.SERIAL);
-        return new Side(image, image, luma, smooth, StructureTensor.of(smooth));
+        return new Side(image, image, BoxBlur.tent(image, SMOOTH, Rows.SERIAL), luma, smooth, StructureTensor.of(smooth));
     }
 
     Side along(Image otherGuide) {
-        return new Side(image, otherGuide, luma, smooth, structure);
+        return new Side(image, otherGuide, look, luma, smooth, structure);
     }
 
     /** The energy of what a flow that stands on this frame's pixels does not explain: of this frame without the other, fetched by the flow. */
@@ -37,5 +38,14 @@ record Side(Image image, Image guide, Plane luma, Plane smooth, StructureTensor 
             left.data()[i] = smooth.data()[i] - fetched.data()[i];
         }
         return StructureTensor.energy(left);
+    }
+
+    /** How well patches can be matched, 0 to 1 ({@link StructureTensor#matchable}); where a motion was chosen for what it explains, wholly. */
+    float[] matchable(Side other, FlowField flow, float[] chosen) {
+        float[] texture = structure.matchable(residual(other, flow));
+        for (int i = 0; i < texture.length; i++) {
+            texture[i] = Math.max(texture[i], chosen[i]);
+        }
+        return texture;
     }
 }

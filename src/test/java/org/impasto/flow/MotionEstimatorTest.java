@@ -35,6 +35,15 @@ class MotionEstimatorTest {
         }
     }
 
+    /** A branch passes before the sky of the harbour: between it and the houses sky once moved as it did. */
+    @Test
+    void skyBetweenBranchesStaysBehind() {
+        Scene scene = Scenes.clip("harbour", 0.5, 4);
+        double chosen = wrong(scene, 8, MotionEstimator.Way.AS_RENDERED, EightBits::of) + wrong(scene, 16, MotionEstimator.Way.AS_RENDERED, EightBits::of);
+        double filled = wrong(scene, 8, MotionEstimator.Way.NOTHING_CHOSEN, EightBits::of) + wrong(scene, 16, MotionEstimator.Way.NOTHING_CHOSEN, EightBits::of);
+        assertTrue(chosen < 0.7 * filled, chosen + " against " + filled);
+    }
+
     /** Soft clouds differ from pixel to pixel by less than a step of 8 bits. */
     @Test
     void roundingTo8BitsMisleadsNothing() {
