@@ -23,11 +23,13 @@ record AffineMotion(double u, double ux, double uy, double v, double vx, double 
     /** The same for each pixel. */
     FlowField field(int width, int height) {
         FlowField field = new FlowField(width, height);
-        for (int i = 0; i < field.u().length; i++) {
-            double x = x(i, width);
+        for (int i = 0; i < field.u().length; i += width) {
             double y = y(i, width, height);
-            field.u()[i] = (float) right(x, y);
-            field.v()[i] = (float) down(x, y);
+            for (int k = i; k < i + width; k++) {
+                double x = x(k - i, width);
+                field.u()[k] = (float) right(x, y);
+                field.v()[k] = (float) down(x, y);
+            }
         }
         return field;
     }

@@ -9,7 +9,6 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 
 /**
  * Gives ground the one of a picture's dominant motions that what it looks like speaks for. Where there is hardly any texture a flow is filled in from around, and what stands in front has the sharper
@@ -107,16 +106,22 @@ final class MotionChoice implements AutoCloseable {
 
     /** The mean square of what a motion does not explain of the three channels. */
     private static float[] left(Image look, Image other, FlowField flow) {
-        Image fetched = other.map(channel -> Warp.smooth(channel, flow, Rows.SERIAL));
+        int w = look.width();
+        int h = look.height();
         int n = look.pixels();
         float[] result = new float[n];
-        for (int i = 0; i < n; i++) {
-            float sum = 0;
-            for (int j = i; j < 3 * n; j += n) {
-                float d = look.data()[j] - fetched.data()[j];
-                sum += d * d;
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                int i = y * w + x;
+                float fromX = Warp.clamp(x + flow.u()[i], w - 1);
+                float fromY = Warp.clamp(y + flow.v()[i], h - 1);
+                float sum = 0;
+                for (int c = 0; c < 3 * n; c += n) {
+                    float d = look.data()[c + i] - Warp.smooth(other.data(), c, w, h, fromX, fromY);
+                    sum += d * d;
+                }
+                result[i] = Math.min(MOST * MOST, sum / 3);
             }
-            result[i] = Math.min(MOST * MOST, sum / 3);
         }
         return result;
     }

@@ -109,7 +109,7 @@ public final class Warp {
     }
 
     /** To 0..most; a NaN becomes 0. */
-    private static float clamp(float v, int most) {
+    static float clamp(float v, int most) {
         return v >= most ? most : v > 0 ? v : 0;
     }
 
