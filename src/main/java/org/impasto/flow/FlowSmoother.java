@@ -1,10 +1,6 @@
 package org.impasto.flow;
 
-import static org.bytedeco.opencv.global.opencv_ximgproc.createFastGlobalSmootherFilter;
-
 import java.util.Optional;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 
@@ -12,23 +8,16 @@ import org.impasto.image.Plane;
  * Spreads a flow from where it is believed to where it is not, and calms it, along what the picture shows: up to the edges of
  * things and not across them. A flow that was matched patch by patch runs over the outlines of things and trembles on flat ground.
  *
- * <p>Min et al., "Fast global image smoothing based on weighted least squares", TIP 2014, OpenCV's implementation, on the flow times a
- * confidence and divided by the smoothed confidence. Not safe for use by several threads at once.
+ * <p>A {@link PictureFilter} on the flow times a confidence, divided by the smoothed confidence. Not safe for use by several threads at once.
  */
 final class FlowSmoother implements AutoCloseable {
     // Chosen by warp error on our clips and on real footage; docs/decisions.md has the table.
     private static final double LAMBDA = 8000;
-    static final double SIGMA = 1.5;
-    static final double ATTENUATION = 0.25;
-    static final int PASSES = 3;
     // How much of a believed displacement stands as it was estimated.
     private static final float KEPT = 0.7f;
     private static final float LEAST_CONFIDENCE = 1e-4f;
-    private static final int LEAST_SIDE = 8;
 
-    private final Mat guide = new Mat();
-    private final Mat in = new Mat();
-    private final Mat out = new Mat();
+    private final PictureFilter filter = new PictureFilter();
 
     /**
      * @param trust 0 to 1, how far each displacement is believed
@@ -36,7 +25,7 @@ final class FlowSmoother implements AutoCloseable {
      * @param texture 0 to 1, how well the picture's patches can be matched
      */
     FlowField smooth(FlowField flow, Plane trust, Image picture, float[] texture) {
-        return Math.min(flow.width(), flow.height()) < LEAST_SIDE ? flow : smooth(flow, trust, picture, texture, Optional.empty());
+        return Math.min(flow.width(), flow.height()) < PictureFilter.LEAST_SIDE ? flow : smooth(flow, trust, picture, texture, Optional.empty());
     }
 
     /**
@@ -54,12 +43,11 @@ final class FlowSmoother implements AutoCloseable {
         for (int i = 0; i < confidence.length; i++) {
             confidence[i] = trust.data()[i] * trust.data()[i] * texture[i] + LEAST_CONFIDENCE;
         }
-        Native.toBytes(picture, guide);
-        try (FastGlobalSmootherFilter filter = createFastGlobalSmootherFilter(guide, LAMBDA, SIGMA, ATTENUATION, PASSES)) {
-            float[] c = filter(filter, confidence, flow);
-            float[] u = filter(filter, times(flow.u(), confidence), flow);
-            float[] v = filter(filter, times(flow.v(), confidence), flow);
-            float[] counts = only.map(o -> filter(filter, times(o, confidence), flow)).orElse(c);
+        try (PictureFilter.Along along = filter.along(picture, LAMBDA)) {
+            float[] c = along.smooth(confidence);
+            float[] u = along.smooth(times(flow.u(), confidence));
+            float[] v = along.smooth(times(flow.v(), confidence));
+            float[] counts = only.map(o -> along.smooth(times(o, confidence))).orElse(c);
             for (int i = 0; i < c.length; i++) {
                 float all = Math.max(1e-6f, c[i]);
                 float kept = KEPT * trust.data()[i] * texture[i];
@@ -84,16 +72,8 @@ final class FlowSmoother implements AutoCloseable {
         return product;
     }
 
-    private float[] filter(FastGlobalSmootherFilter filter, float[] values, FlowField size) {
-        Native.toMatrix(values, size.width(), size.height(), in);
-        filter.filter(in, out);
-        return Native.toFloats(out);
-    }
-
     @Override
     public void close() {
-        guide.close();
-        in.close();
-        out.close();
+        filter.close();
     }
 }

@@ -1,12 +1,8 @@
 package org.impasto.flow;
 
-import static org.bytedeco.opencv.global.opencv_ximgproc.createFastGlobalSmootherFilter;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_ximgproc.FastGlobalSmootherFilter;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
 
@@ -15,7 +11,7 @@ import org.impasto.image.Plane;
  * outlines: sky between branches moves with them. But hardly any is not none: over a whole piece of sky the faintest shading says which motion is right.
  *
  * <p>Layers of affine motion as in Wang and Adelson, "Representing moving images with layers", IEEE Transactions on Image Processing 1994; what each would leave unexplained is gathered along the picture before it
- * is compared (Hosni et al., "Fast cost-volume filtering for visual correspondence and beyond", TPAMI 2013, here with the filter of {@link FlowSmoother}). Not safe for use by several threads at once.
+ * is compared (Hosni et al., "Fast cost-volume filtering for visual correspondence and beyond", TPAMI 2013, here by {@link PictureFilter}). Not safe for use by several threads at once.
  */
 final class MotionChoice implements AutoCloseable {
     // Chosen by flow errors on our clips, on moved photographs, and by warp error on real footage; docs/decisions.md has the tables.
@@ -24,17 +20,14 @@ final class MotionChoice implements AutoCloseable {
     private static final float MOST = 0.002f;
     // Another motion has to leave less than this share, what is left anyway included.
     private static final float BETTER = 0.8f;
-    // What rounding to 8 bits leaves at least.
+    // The least noise there is: rounding to 8 bits leaves a little less.
     private static final float ROUNDING = 0.0004f;
     // Pixels. What differs by less is what the refinement is for.
     private static final float OTHERWISE = 1;
     // For the median one of so many pixels is enough.
     private static final int EVERY = 7;
-    private static final int LEAST_SIDE = 8;
 
-    private final Mat guide = new Mat();
-    private final Mat in = new Mat();
-    private final Mat out = new Mat();
+    private final PictureFilter filter = new PictureFilter();
 
     /**
      * A flow, and where it was chosen anew.
@@ -45,10 +38,6 @@ final class MotionChoice implements AutoCloseable {
         boolean any() {
             return IntStream.range(0, chosen.length).anyMatch(i -> chosen[i] > 0);
         }
-    }
-
-    MotionChoice() {
-        Native.load();
     }
 
     /**
@@ -68,19 +57,18 @@ final class MotionChoice implements AutoCloseable {
             believed[i] = trust.data()[i] * texture[i];
         }
         List<FlowField> motions = DominantMotions.of(flow, believed).stream().map(m -> m.field(w, h)).filter(m -> anywhereOtherwise(m, flow)).toList();
-        if (Math.min(w, h) < LEAST_SIDE || motions.isEmpty()) {
+        if (Math.min(w, h) < PictureFilter.LEAST_SIDE || motions.isEmpty()) {
             return result;
         }
-        Native.toBytes(side.guide(), guide);
-        try (FastGlobalSmootherFilter filter = createFastGlobalSmootherFilter(guide, LAMBDA, FlowSmoother.SIGMA, FlowSmoother.ATTENUATION, FlowSmoother.PASSES)) {
+        try (PictureFilter.Along along = filter.along(side.guide(), LAMBDA)) {
             float[] left = left(side.look(), other.look(), flow);
             float noise = Math.max(ROUNDING * ROUNDING, median(left));
-            float[] least = gathered(filter, left, w, h);
+            float[] least = along.smooth(left);
             for (int i = 0; i < least.length; i++) {
                 least[i] = BETTER * (least[i] + noise) - noise;
             }
             for (FlowField motion : motions) {
-                float[] its = gathered(filter, left(side.look(), other.look(), motion), w, h);
+                float[] its = along.smooth(left(side.look(), other.look(), motion));
                 for (int i = 0; i < its.length; i++) {
                     if (its[i] < least[i] && otherwise(motion, flow, i)) {
                         least[i] = its[i];
@@ -126,12 +114,6 @@ final class MotionChoice implements AutoCloseable {
         return result;
     }
 
-    private float[] gathered(FastGlobalSmootherFilter filter, float[] values, int w, int h) {
-        Native.toMatrix(values, w, h, in);
-        filter.filter(in, out);
-        return Native.toFloats(out);
-    }
-
     private static float median(float[] values) {
         float[] some = new float[(values.length + EVERY - 1) / EVERY];
         for (int k = 0; k < some.length; k++) {
@@ -143,8 +125,6 @@ final class MotionChoice implements AutoCloseable {
 
     @Override
     public void close() {
-        guide.close();
-        in.close();
-        out.close();
+        filter.close();
     }
 }
