@@ -2,9 +2,9 @@ package org.impasto.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The few affine motions that most of a flow consists of, one after another: what most of it does is fitted, what moves so is taken away, and the rest is asked again.
@@ -87,21 +87,18 @@ final class DominantMotions {
 
     /** The commonest displacement in whole pixels. */
     private AffineMotion commonest() {
-        Map<Integer, Map<Integer, Integer>> counts = new TreeMap<>();
+        Map<AffineMotion, Integer> counts = new HashMap<>();
+        AffineMotion commonest = null;
         int most = 0;
-        int u = 0;
-        int v = 0;
         for (int i : left) {
-            int right = Math.round(flow.u()[i]);
-            int down = Math.round(flow.v()[i]);
-            int count = counts.computeIfAbsent(right, k -> new TreeMap<>()).merge(down, 1, Integer::sum);
+            AffineMotion shift = new AffineMotion(Math.round(flow.u()[i]), 0, 0, Math.round(flow.v()[i]), 0, 0);
+            int count = counts.merge(shift, 1, Integer::sum);
             if (count > most) {
                 most = count;
-                u = right;
-                v = down;
+                commonest = shift;
             }
         }
-        return new AffineMotion(u, 0, 0, v, 0, 0);
+        return commonest;
     }
 
     /** One round: the least squares of what is within reach, by how near it is. */
@@ -110,7 +107,6 @@ final class DominantMotions {
         for (int r = 0; r < PARAMETERS; r++) {
             sums[r][r] = r == 0 ? 0 : STIFF;
         }
-        double all = 0;
         for (int i : left) {
             double far = apart(motion, i) / (reach * reach);
             if (far < 1) {
@@ -123,10 +119,10 @@ final class DominantMotions {
                     sums[r][PARAMETERS] += weight * at[r] * flow.u()[i];
                     sums[r][PARAMETERS + 1] += weight * at[r] * flow.v()[i];
                 }
-                all += weight;
             }
         }
-        if (all == 0) {
+        // The sum of all weights.
+        if (sums[0][0] == 0) {
             return motion;
         }
         solve(sums);

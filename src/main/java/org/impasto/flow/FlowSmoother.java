@@ -34,7 +34,7 @@ final class FlowSmoother implements AutoCloseable {
      * @param texture 1 where a motion was chosen
      */
     FlowField spread(MotionChoice.Chosen choice, Plane trust, Image picture, float[] texture) {
-        return choice.any() ? smooth(choice.flow(), trust, picture, texture, Optional.of(choice.chosen())) : choice.flow();
+        return smooth(choice.flow(), trust, picture, texture, Optional.of(choice.chosen()));
     }
 
     /** @param only 1 for pixels whose confidence decides how far the result counts; empty: it counts everywhere */

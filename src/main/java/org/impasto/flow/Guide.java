@@ -1,9 +1,7 @@
 package org.impasto.flow;
 
-import org.impasto.image.BoxBlur;
 import org.impasto.image.Image;
 import org.impasto.image.Plane;
-import org.impasto.image.Rows;
 
 /**
  * The picture along which a flow is smoothed ({@link FlowSmoother}): the frame, and where there is nothing in it but grain, the frame smoothed. Grain is an edge at
@@ -15,7 +13,6 @@ final class Guide implements AutoCloseable {
     private static final float GRAIN = 16;
     // What was uncovered is not explained by motion either. It is narrow, and so the least in a window is the grain's.
     private static final int REACH = 10;
-    private static final int SMOOTH = 2;
 
     private final WindowExtremes extremes = new WindowExtremes(REACH);
 
@@ -24,11 +21,11 @@ final class Guide implements AutoCloseable {
         Image image = side.image();
         int n = image.pixels();
         float[] grain = extremes.least(residual.data(), image.width(), image.height());
-        Image result = BoxBlur.tent(image, SMOOTH, Rows.SERIAL);
+        Image result = new Image(image.width(), image.height());
         for (int i = 0; i < n; i++) {
             float own = side.structure().beyond(i, GRAIN * grain[i]);
             for (int j = i; j < 3 * n; j += n) {
-                float smooth = result.data()[j];
+                float smooth = side.look().data()[j];
                 result.data()[j] = smooth + own * (image.data()[j] - smooth);
             }
         }

@@ -52,12 +52,15 @@ final class MotionChoice implements AutoCloseable {
         int w = flow.width();
         int h = flow.height();
         Chosen result = new Chosen(new FlowField(w, h, flow.u().clone(), flow.v().clone()), new float[w * h]);
+        if (Math.min(w, h) < PictureFilter.LEAST_SIDE) {
+            return result;
+        }
         float[] believed = new float[w * h];
         for (int i = 0; i < believed.length; i++) {
             believed[i] = trust.data()[i] * texture[i];
         }
         List<FlowField> motions = DominantMotions.of(flow, believed).stream().map(m -> m.field(w, h)).filter(m -> anywhereOtherwise(m, flow)).toList();
-        if (Math.min(w, h) < PictureFilter.LEAST_SIDE || motions.isEmpty()) {
+        if (motions.isEmpty()) {
             return result;
         }
         try (PictureFilter.Along along = filter.along(side.guide(), LAMBDA)) {

@@ -106,8 +106,7 @@ public final class MotionEstimator implements AutoCloseable {
             both = new Both(backward.flow(), forward.flow());
             chosenOfC = backward.chosen();
             chosenOfP = forward.chosen();
-            both = new Both(smoother.spread(backward, both.backwardTrust(), c.guide(), c.matchable(p, both.backward(), chosenOfC)),
-                    smoother.spread(forward, both.forwardTrust(), p.guide(), p.matchable(c, both.forward(), chosenOfP)));
+            both = new Both(spread(backward, both, c, p), spread(forward, both.reversed(), p, c));
         }
         if (way.compareTo(Way.WITHOUT_MARGIN) <= 0) {
             both = new Both(median.decide(both.backward(), both.backwardTrust(), current), median.decide(both.forward(), both.forwardTrust(), previous));
@@ -127,6 +126,11 @@ public final class MotionEstimator implements AutoCloseable {
             UncoveredMargin.open(trust, TrustMask.uncovered(both.backward(), both.forward()), both.backward(), way == Way.OPEN_MARGIN ? 0 : UncoveredMargin.LEFT);
         }
         return new Motion(both.backward(), trust);
+    }
+
+    /** @param both the chosen flows; on the pixels of {@code side} the first of them */
+    private FlowField spread(MotionChoice.Chosen choice, Both both, Side side, Side other) {
+        return choice.any() ? smoother.spread(choice, both.backwardTrust(), side.guide(), side.matchable(other, choice.flow(), choice.chosen())) : choice.flow();
     }
 
     private Both smooth(Both both, Side p, float[] textureOfP, Side c, float[] textureOfC) {
